@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { contentHash, noteDone, openSteps, setting } from './steps-done';
 
 export interface SeedOptions {
   /** Connection of whoever ran the migrations. */
@@ -14,54 +13,24 @@ export interface SeedOptions {
   failpoints?: string;
 }
 
-/** One load at a time, whoever starts it. */
-const SEED_LOCK = 7_302_023;
-
 /**
  * Brings the demonstration data in, or what of it is missing. A finished load answers before any of the contexts' code is
  * read in: it is asked at every start.
  */
 export async function seed({ ownerUrl, masterKey, dataDir, log, failpoints = '' }: SeedOptions): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl, application_name: 'xihuo-seed-owner' });
-  await owner.connect();
+  const { owner, done } = await openSteps(ownerUrl, 'xihuo-seed-owner');
   try {
-    await owner.query('set role xihuo_owner');
-    await owner.query('select pg_advisory_lock($1)', [SEED_LOCK]);
-    await owner.query(
-      `create table if not exists platform.seed_step (
-         name text primary key,
-         done_at timestamptz not null default clock_timestamp()
-       )`,
-    );
-    await owner.query('grant select, insert on platform.seed_step to xihuo_app');
-    const { rows } = await owner.query<{ name: string }>('select name from platform.seed_step');
-    const done = new Set(rows.map(({ name }) => name));
-    const complete = `complete ${contentHash()}`;
+    const complete = `complete ${contentHash('seed', 'reference')}`;
     if (done.has(complete) && existsSync(join(dataDir, 'demo-accounts.json'))) return;
 
     mkdirSync(dataDir, { recursive: true });
     const { load } = await import('./seed/load');
     await owner.query('update platform.instance set demo = true');
     await load(done, { owner, ownerUrl, masterKey, dataDir, log, failpoints });
-    await owner.query('insert into platform.seed_step (name) values ($1) on conflict do nothing', [complete]);
+    await noteDone(owner, complete);
   } finally {
     await owner.end();
   }
-}
-
-/** Changes with any file that the seed is made of, so that a step which was added is looked for. */
-function contentHash(): string {
-  const folder = join(__dirname, 'seed');
-  const hash = createHash('sha256');
-  const files = readdirSync(folder).filter((file) => !/\.test\.ts$|\.md$/.test(file));
-  for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, file)));
-  return hash.digest('hex').slice(0, 16);
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is missing: see the table of settings in README.md`);
-  return value;
 }
 
 async function main(): Promise<void> {

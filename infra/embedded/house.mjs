@@ -140,10 +140,16 @@ export class House {
     await this.#progress.step('bringing the database up to date', () =>
       run('migrate', 'The database could not be brought up to date'),
     );
-    if (this.#settings.production || this.#stopping) return;
-    await this.#progress.step('loading the demonstration data', () =>
-      run('seed', 'The demonstration data could not be loaded'),
-    );
+    if (this.#stopping) return;
+    // The demonstration stands on the same map, calendar and settings, from the days it tells of.
+    if (this.#settings.production)
+      await this.#progress.step('loading places, calendar and settings', () =>
+        run('reference', 'Places, calendar and settings could not be loaded'),
+      );
+    else
+      await this.#progress.step('loading the demonstration data', () =>
+        run('seed', 'The demonstration data could not be loaded'),
+      );
   }
 
   /** @param {ReturnType<typeof childEnvironment>} env */

@@ -39,6 +39,8 @@ test('a house for development is not ready, and each line says what is missing',
   // Nobody acts here, and of the year nothing is known.
   expect(said).toContainEqual(expect.stringMatching(/^missing .*operators 0\/2, reviewers 0\/2, finance 0\/2/));
   expect(said).toContainEqual(expect.stringMatching(/^missing .*holidays/));
+  expect(said).toContain('missing  The regions of the country are loaded: there is no county');
+  expect(said).toContainEqual(expect.stringMatching(/^missing  Every setting has a value.*Most new carts from one/));
   expect(said.at(-1)).toMatch(/^\d+ 项未就绪/);
 });
 

@@ -1,6 +1,7 @@
-/** What stands before anything else does: places, and days that differ from the week. */
+/** What stands before anything else does: places, first settings, and days that differ from the week. */
 export * as loading from './actions/load-places';
-export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy-on';
+export { policiesOn, policyOn, setPolicies } from './actions/policy-on';
+export type { Policy } from './rules/policies';
 /** Entering them, and what they say of themselves later. */
 export * as organisations from './actions/register-organisations';
 export { addWorkingDays } from './actions/working-days';

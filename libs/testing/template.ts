@@ -99,7 +99,7 @@ function hashOf(kind: Kind): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-const isSeed = (file: string) => /^infra\/database\/seed(\.ts$|\/)/.test(file);
+const isSeed = (file: string) => /^infra\/database\/(seed|reference)(\.ts$|\/)/.test(file);
 
 function filesIn(folder: string): string[] {
   if (!statSync(join(checkout, folder)).isDirectory()) return [folder];

@@ -21,14 +21,10 @@ const kit = { vault, notices: new Notices(vault) };
 /** Places, settings and the first standard, as the seed brings them. */
 async function prepare() {
   const actor = { kind: 'system', name: 'bench' };
-  for (const [file, name] of [
-    ['places', 'places'],
-    ['policies', 'policies'],
-    ['standard', 'standard'],
-  ]) {
-    const step = load(`./infra/database/seed/${file}.js`)[name];
-    await command(database, { name: 'bench', actor, requestId: 'bench' }, (/** @type {unknown} */ tx) => step.run(tx));
-  }
+  const { bringPlaces, bringSettings } = load('./infra/database/reference/reference.js');
+  const { standard } = load('./infra/database/seed/standard.js');
+  for (const run of [bringPlaces, bringSettings, standard.run])
+    await command(database, { name: 'bench', actor, requestId: 'bench' }, (/** @type {unknown} */ tx) => run(tx));
   return {};
 }
 

@@ -3,7 +3,7 @@ import { must, time } from '@xihuo/kernel';
 import { newId, statement, type Tx } from '@xihuo/platform';
 import { setPolicies } from '@xihuo/registry';
 import { lots as lotSteps, openLots, recordDeliveries } from '@xihuo/trace';
-import { BENEFIT_POLICIES } from './benefit-policies';
+import { BENEFIT_POLICIES } from '../reference/benefit-policies';
 import { sceneOf } from './dues';
 import { lotCode, STORY } from './season';
 import { specimen } from './specimen';

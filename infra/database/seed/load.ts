@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { armFailpoints, command, Database, Files, Notices, statement, Vault } from '@xihuo/platform';
 import type { Client } from 'pg';
+import { bringReference } from '../reference/reference';
 import { demoAccounts, writeAccountsFile } from './demo-accounts';
 import type { SeedKit, SeedStep } from './step';
 import { stepsOf } from './steps';
@@ -39,6 +40,9 @@ export async function load(done: ReadonlySet<string>, options: LoadOptions): Pro
       await runStep(database, step, kit);
       log(`${step.name} ${(process.hrtime.bigint() - started) / 1_000_000n} ms`);
     }
+    await offset(0);
+    // What a house of before lacks: its first steps were taken when there was less to bring.
+    await command(database, { name: 'seed.reference', ...by('seed.reference') }, bringReference);
     writeAccountsFile(dataDir, demoAccounts(kit.vault));
     // The planner must know what is there before the first visitor asks.
     await owner.query('analyze');
@@ -48,9 +52,11 @@ export async function load(done: ReadonlySet<string>, options: LoadOptions): Pro
   }
 }
 
+const by = (requestId: string) => ({ actor: { kind: 'system', name: 'seed' }, requestId }) as const;
+
 async function runStep(database: Database, step: SeedStep, kit: SeedKit): Promise<void> {
   const name = `seed.${step.name}`;
-  await command(database, { name, actor: { kind: 'system', name: 'seed' }, requestId: name }, async (tx) => {
+  await command(database, { name, ...by(name) }, async (tx) => {
     await step.run(tx, kit);
     await tx.sql(noteStep, [step.name]);
   });

@@ -28,7 +28,7 @@ export const cast: SeedStep = {
   daysAgo: 134,
   run: async (tx) => {
     const organisations = await organisationIds(tx);
-    const regions = new Map(readCsv<'code' | 'name'>('regions.csv').map(({ code, name }) => [code, name]));
+    const regions = new Map(readCsv<'code' | 'name'>('../reference/regions.csv').map(({ code, name }) => [code, name]));
     const suppliers = everySupplier();
     const hasAccount = (role: Role, of: string) =>
       DEMO_PEOPLE.some((one) => one.role === role && (one.organisation === of || one.regionCode === of));

@@ -1,4 +1,6 @@
 import { Counter } from '@xihuo/ordering';
+import { loading } from '@xihuo/registry';
+import { bringPlaces, bringSettings } from '../reference/reference';
 import { admission } from './admission';
 import { applicantStories } from './applicant-stories';
 import { buyingMembers, buyingTerms } from './buying';
@@ -9,9 +11,7 @@ import { lastYearSteps } from './last-year';
 import { signMore } from './more-agreements';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
-import { places } from './places';
 import { pricingSteps } from './pricing';
-import { policies } from './policies';
 import { listings, products } from './products';
 import { readCsv } from './read-csv';
 import { laterRecognitions, recognitions } from './recognitions';
@@ -21,7 +21,6 @@ import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
 import { storySteps } from './story';
 import { watchingStories } from './watching-stories';
-import { workingDays } from './working-days';
 
 /**
  * The demonstration data in order of time, each step standing on the ones before; of one day, in the order given here. The
@@ -30,9 +29,10 @@ import { workingDays } from './working-days';
 export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
   const farmers = readCsv<keyof FarmerRow>('farmers-sample.csv');
   const steps: SeedStep[] = [
-    places,
-    policies,
-    workingDays,
+    // What every house has, here from the days that are told of.
+    { name: 'places', daysAgo: 140, run: bringPlaces },
+    { name: 'policies', daysAgo: 140, run: bringSettings },
+    { name: 'working-days', daysAgo: 140, run: (tx) => loading.loadCalendar(tx) },
     organisations,
     standard,
     accounts,

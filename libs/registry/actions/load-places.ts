@@ -1,7 +1,10 @@
 import type { Tx } from '@xihuo/platform';
 import { knownExceptions, type CalendarException } from '../rules/known-calendar';
+import type { Policy } from '../rules/policies';
 import { putExceptions } from '../store/calendar.sql';
 import { insertListedCounties, insertPairings, insertRegions } from '../store/place.sql';
+import { insertFirstPolicies } from '../store/policy.sql';
+import { rowOf } from './policy-on';
 
 export interface Places {
   regions: {
@@ -49,11 +52,17 @@ function json<Item>(items: readonly Item[], row: (item: Item) => object): string
   return JSON.stringify(items.map(row));
 }
 
+/** Gives each setting its first value; one that has any already, of whatever day, stays as it was. */
+export async function loadSettings(tx: Tx, policies: readonly Policy[]): Promise<void> {
+  await tx.sql(insertFirstPolicies, [JSON.stringify(policies.map(rowOf))]);
+}
+
 /** Writes the exceptions of a year; a later notice about the same day takes the place of what was thought before. */
 export async function loadCalendar(
   tx: Tx,
   exceptions: readonly CalendarException[] = knownExceptions(),
 ): Promise<void> {
-  await tx.sql(putExceptions, [JSON.stringify(exceptions)]);
-  tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { days: exceptions.length } });
+  const days = await tx.sql(putExceptions, [JSON.stringify(exceptions)]);
+  if (days.length > 0)
+    tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { days: days.length } });
 }

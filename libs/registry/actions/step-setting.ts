@@ -40,9 +40,9 @@ async function propose(tx: Tx, { key, value, effectiveFrom, source, reason }: St
   const { unit } = settingName(key);
   // A rule with its steps or a list is read by code that was written for it: only a number changes here.
   if (typeof found?.value !== 'number' || unit === null) throw fail('NOT_FOUND');
-  if (!isWithin(unit, value))
+  if (!isWithin(key, unit, value))
     throw fail('INVALID_INPUT', {
-      errors: [{ pointer: '/body/value', code: 'RANGE', message: 'beyond what its unit may be' }],
+      errors: [{ pointer: '/body/value', code: 'RANGE', message: 'beyond what it may be' }],
     });
   mustBeComing(effectiveFrom, today);
   if (found.taken) throw fail('NOT_AT_THIS_STEP');

@@ -1,27 +1,45 @@
 import { watching } from '@xihuo/contract';
+import type { Policies } from './policies';
 
-export interface SettingName {
+export type Unit =
+  | 'days'
+  | 'workingDays'
+  | 'months'
+  | 'years'
+  | 'minutes'
+  | 'hours'
+  | 'basisPoints'
+  | 'fen'
+  | 'bytes'
+  | 'pages'
+  | 'pixels'
+  | 'count';
+
+export interface SettingName<In extends Unit | null = Unit | null> {
   readonly zh: string;
   readonly en: string;
-  readonly unit:
-    | 'days'
-    | 'workingDays'
-    | 'months'
-    | 'years'
-    | 'minutes'
-    | 'hours'
-    | 'basisPoints'
-    | 'fen'
-    | 'bytes'
-    | 'pages'
-    | 'pixels'
-    | 'count'
-    | null;
+  readonly unit: In;
 }
 
-const name = (zh: string, en: string, unit: SettingName['unit'] = null): SettingName => ({ zh, en, unit });
+/** Settings called one by one; of grounds and of rules over what is reported there may be more than the code knows. */
+type OneByOne = keyof {
+  [
+    Key in keyof Policies as string extends Key
+      ? never
+      : Key extends `admission.ground.${string}` | `admission.signalRule.${string}`
+        ? never
+        : Key
+  ]: true;
+};
 
-const NAMES: Readonly<Record<string, SettingName>> = {
+/** A number is counted in something: without a unit nobody could change it. */
+type Names = { readonly [Key in OneByOne]: Policies[Key] extends number ? SettingName<Unit> : SettingName };
+
+const name = <In extends Unit | null = null>(zh: string, en: string, unit: In = null as In): SettingName<In> => ({
+  ...{ zh, en, unit },
+});
+
+const NAMES: Names = {
   'ledger.openDifferenceMostFen': name(
     '关账时允许的未结对账差异',
     'Open differences allowed when books are closed',
@@ -65,15 +83,6 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.recommendWorkingDays': name('县级推荐时限', 'Time for the county to recommend', 'workingDays'),
   'admission.retestWorkingDays': name('复检申请期限', 'Time to ask another laboratory', 'workingDays'),
   'admission.reviewWorkingDays': name('平台审核时限', 'Time for the review', 'workingDays'),
-  'admission.signalRule.complaints': name('监测规则：投诉率', 'Watching rule: complaints'),
-  'admission.signalRule.returns': name('监测规则：退货率', 'Watching rule: returns'),
-  'admission.signalRule.lateShipments': name('监测规则：逾期发货率', 'Watching rule: late shipments'),
-  'admission.signalRule.unpaidDues': name('监测规则：农户应得逾期', 'Watching rule: unpaid dues'),
-  'admission.signalRule.prices': name('监测规则：价格高于同类', 'Watching rule: prices'),
-  'admission.signalRule.massBalance': name('监测规则：发货量与批次来源', 'Watching rule: mass balance'),
-  'admission.signalRule.selfDealing': name('监测规则：自买自卖', 'Watching rule: orders of its own people'),
-  'admission.signalRule.sharedTracking': name('监测规则：共用运单号', 'Watching rule: shared tracking numbers'),
-  'admission.signalRule.awardsIgnored': name('监测规则：裁决未履行', 'Watching rule: decisions not honoured'),
   'admission.standardCommentDays': name('标准公开征求意见期', 'Time for comments on a standard', 'days'),
   'admission.standardNoticeDays': name('标准生效前公示期', 'Notice before a standard binds', 'days'),
   'admission.statementWorkingDays': name('陈述申辩期限', 'Time in which a supplier is heard', 'workingDays'),
@@ -86,6 +95,16 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.validYears': name('准入有效期', 'Term of a certification', 'years'),
   'admission.voluntaryExitNoticeDays': name('自愿退出公示期', 'Notice before a supplier leaves by choice', 'days'),
   'admission.warningMonths': name('警示保留月数', 'How long a warning stands', 'months'),
+  'afterSale.answerHours': name('售后申请答复期限', 'Time in which a supplier answers a claim', 'hours'),
+  'afterSale.escalateDays': name('被拒后申请平台介入期限', 'Time to take a refused claim to the platform', 'days'),
+  'afterSale.freshAnswerHours': name(
+    '鲜活商品坏损申报答复期限',
+    'Time in which a claim about fresh goods is answered',
+    'hours',
+  ),
+  'afterSale.inspectDays': name('退回商品验收期限', 'Time to look at returned goods', 'days'),
+  'afterSale.replaceDays': name('换货、补发的发出期限', 'Time to send other goods', 'days'),
+  'afterSale.returnDays': name('买家寄回商品期限', 'Time in which a buyer sends goods back', 'days'),
   'afterSale.perishableWindowDays': name('鲜活商品坏损申报期', 'Time to claim damage of fresh goods', 'days'),
   'purchase.publicTermDays': name('机关、事业单位付款期限', 'Time in which a public buyer pays', 'days'),
   'purchase.publicTermMostDays': name('机关、事业单位约定付款期限上限', 'Longest term of a public buyer', 'days'),
@@ -124,6 +143,13 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   ),
   'catalogue.priceBandBp': name('价格即时调整幅度', 'How far a price may move without a look', 'basisPoints'),
   'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
+  'fulfilment.autoReceiptDays': name('发货后自动确认收货', 'When what was sent counts as received', 'days'),
+  'fulfilment.autoReceiptAfterDeliveryHours': name(
+    '签收后自动确认收货',
+    'When what was delivered counts as received',
+    'hours',
+  ),
+  'fulfilment.extendReceiptDays': name('买家延长收货时间', 'By how much a buyer may put receipt off', 'days'),
   'fulfilment.shipWithinHours': name('发货时限', 'Time to send', 'hours'),
   'order.unpaidMost': name('未付款订单上限', 'Most unpaid orders an address, account and phone', 'count'),
   'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
@@ -142,9 +168,30 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'trace.witnessDays': name('见证交售的异议期', 'Time to contest a witnessed delivery', 'days'),
 };
 
+const RULES: Readonly<Record<`admission.signalRule.${string}`, SettingName>> = {
+  'admission.signalRule.complaints': name('监测规则：投诉率', 'Watching rule: complaints'),
+  'admission.signalRule.returns': name('监测规则：退货率', 'Watching rule: returns'),
+  'admission.signalRule.lateShipments': name('监测规则：逾期发货率', 'Watching rule: late shipments'),
+  'admission.signalRule.unpaidDues': name('监测规则：农户应得逾期', 'Watching rule: unpaid dues'),
+  'admission.signalRule.prices': name('监测规则：价格高于同类', 'Watching rule: prices'),
+  'admission.signalRule.massBalance': name('监测规则：发货量与批次来源', 'Watching rule: mass balance'),
+  'admission.signalRule.selfDealing': name('监测规则：自买自卖', 'Watching rule: orders of its own people'),
+  'admission.signalRule.sharedTracking': name('监测规则：共用运单号', 'Watching rule: shared tracking numbers'),
+  'admission.signalRule.awardsIgnored': name('监测规则：裁决未履行', 'Watching rule: decisions not honoured'),
+};
+
+/** Every setting the code asks for by its name. */
+export const settingKeys = (): string[] => [
+  ...Object.keys(NAMES),
+  ...Object.keys(RULES),
+  ...Object.keys(watching.GROUNDS).map((code) => `admission.ground.${code}`),
+];
+
+const KNOWN: ReadonlyMap<string, SettingName> = new Map(Object.entries({ ...NAMES, ...RULES }));
+
 /** What a setting is called and counted in; a ground is called as it is published. */
 export function settingName(key: string): SettingName {
-  const known = NAMES[key];
+  const known = KNOWN.get(key);
   if (known) return known;
   const code = key.slice(key.lastIndexOf('.') + 1);
   if (key.startsWith('admission.ground.')) {

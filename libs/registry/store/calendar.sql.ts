@@ -5,12 +5,14 @@ export const addWorkingDaysSql = statement<{ day: string }>(
   'select registry.add_working_days($1::date, $2) as day',
 );
 
-export const putExceptions = statement(
+export const putExceptions = statement<{ day: string }>(
   'registry.put_exceptions',
-  `insert into registry.calendar_exception (day, working, name, source)
+  `insert into registry.calendar_exception as known (day, working, name, source)
    select day, working, name, source
      from json_to_recordset($1::json) as exception (day date, working boolean, name text, source text)
-   on conflict (day) do update set working = excluded.working, name = excluded.name, source = excluded.source`,
+   on conflict (day) do update set working = excluded.working, name = excluded.name, source = excluded.source
+    where (known.working, known.name, known.source) is distinct from (excluded.working, excluded.name, excluded.source)
+   returning day::text`,
 );
 
 /** Of this year, and from December on of the next, those of whose holidays nothing is known. */

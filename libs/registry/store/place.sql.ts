@@ -67,3 +67,9 @@ export const insertListedCounties = statement(
     group by list, region_code, effective_from
    on conflict do nothing`,
 );
+
+/** Whether there is a county anybody could come from. */
+export const anyCounty = statement<{ there: boolean }>(
+  'registry.any_county',
+  `select exists (select from registry.region where level = 'county') as there`,
+);

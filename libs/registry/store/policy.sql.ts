@@ -46,3 +46,20 @@ export const insertPolicies = statement(
           as policy (key text, value jsonb, effective_from date, effective_to date, source text)
    on conflict do nothing`,
 );
+
+export const insertFirstPolicies = statement(
+  'registry.insert_first_policies',
+  `insert into registry.policy (key, value, effective_from, effective_to, source)
+   select key, value, effective_from, effective_to, source
+     from json_to_recordset($1::json)
+          as first (key text, value jsonb, effective_from date, effective_to date, source text)
+    where not exists (select from registry.policy known where known.key = first.key)
+   on conflict do nothing`,
+);
+
+/** Of these settings, those without a value in force today. */
+export const settingsWithoutValue = statement<{ key: string }>(
+  'registry.settings_without_value',
+  `select key from unnest($1::text[]) key
+    where registry.policy_on(key, (platform.business_now() at time zone 'Asia/Shanghai')::date) is null order by key`,
+);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { WATCHING_POLICIES } from '../../../infra/database/seed/watching-policies';
+import { WATCHING_POLICIES } from '../../../infra/database/reference/watching-policies';
 import { setPolicies } from '@xihuo/registry';
 import { watch } from '@xihuo/admission';
 import type { Field } from './field';

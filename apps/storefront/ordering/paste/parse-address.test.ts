@@ -4,7 +4,7 @@ import { parseAddress } from './parse-address';
 import { shortName, type Region } from './place';
 
 /** All regions of the mainland, as the api answers them level by level. */
-const rows = readFileSync(join(__dirname, '../../../../infra/database/seed/regions.csv'), 'utf8')
+const rows = readFileSync(join(__dirname, '../../../../infra/database/reference/regions.csv'), 'utf8')
   .trim()
   .split(/\r?\n/)
   .slice(1)

@@ -4,7 +4,7 @@ const CERTIFICATE =
   '农业农村部令2025年第4号（2026-02-01起施行）：蔬菜、水果、茶鲜叶、畜禽、禽蛋、养殖水产品等按批次开具承诺达标合格证，混装或分装后重新开具';
 const QUARANTINE = '《动物防疫法》第五十一条（2021-05-01起施行）：经营和运输的动物产品，应当附有检疫证明、检疫标志';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
-const ILLUSTRATIVE = `各品类经验得率，演示数据；${OURS}`;
+const BY_EXPERIENCE = `各品类经验得率，启用前请核对；${OURS}`;
 
 const since = <Key extends Policy['key']>(
   effectiveFrom: string,
@@ -48,7 +48,7 @@ export const TRACE_POLICIES: readonly Policy[] = [
       seasoning: 4_000,
       beverage: 6_000,
     },
-    ILLUSTRATIVE,
+    BY_EXPERIENCE,
   ),
   since('2026-01-01', 'trace.deliveryBackDays', 30, `补录期限；${OURS}`),
   since('2026-01-01', 'trace.witnessDays', 15, `见证交售的异议期；${OURS}`),
@@ -67,6 +67,6 @@ export const TRACE_POLICIES: readonly Policy[] = [
       roasting: { leastBp: 5_000, mostBp: 9_500 },
       pickling: { leastBp: 4_000, mostBp: 9_500 },
     },
-    ILLUSTRATIVE,
+    BY_EXPERIENCE,
   ),
 ];

@@ -1,9 +1,8 @@
-import { setPolicies, type Policy } from '@xihuo/registry';
+import type { Policy } from '@xihuo/registry';
 import { AFTER_SALE_POLICIES } from './after-sale-policies';
 import { BENEFIT_POLICIES } from './benefit-policies';
 import { BUSINESS_POLICIES } from './business-policies';
 import { DISPUTE_POLICIES } from './dispute-policies';
-import type { SeedStep } from './step';
 import { TRACE_POLICIES } from './trace-policies';
 import { WATCHING_POLICIES } from './watching-policies';
 
@@ -11,7 +10,7 @@ const LAW = '消费者权益保护法第25条（2014-03-15起施行）';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
 
 /** Numbers of law stand from the day of the law, ours from the day the platform's rules begin. */
-const POLICIES: readonly Policy[] = [
+const OF_THE_HOUSE: readonly Policy[] = [
   since('2014-03-15', 'afterSale.windowDays', 7, LAW),
   since('2026-01-01', 'afterSale.perishableWindowDays', 2, `${LAW}：鲜活易腐不适用无理由退货；两日坏损申报期为${OURS}`),
   since('2026-01-01', 'order.payWithinMinutes', 30, OURS),
@@ -65,20 +64,16 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'admission.recognitionYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
 ];
 
-export const policies: SeedStep = {
-  name: 'policies',
-  daysAgo: 140,
-  run: (tx) =>
-    setPolicies(tx, [
-      ...POLICIES,
-      ...WATCHING_POLICIES,
-      ...TRACE_POLICIES,
-      ...BENEFIT_POLICIES,
-      ...AFTER_SALE_POLICIES,
-      ...DISPUTE_POLICIES,
-      ...BUSINESS_POLICIES,
-    ]),
-};
+/** What every house begins with; from then on operators change it. */
+export const POLICIES: readonly Policy[] = [
+  ...OF_THE_HOUSE,
+  ...WATCHING_POLICIES,
+  ...TRACE_POLICIES,
+  ...BENEFIT_POLICIES,
+  ...AFTER_SALE_POLICIES,
+  ...DISPUTE_POLICIES,
+  ...BUSINESS_POLICIES,
+];
 
 function since<Key extends Policy['key']>(
   effectiveFrom: string,

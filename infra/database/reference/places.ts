@@ -1,18 +1,20 @@
-import { loading } from '@xihuo/registry';
-import { orNull, readCsv } from './read-csv';
-import type { SeedStep } from './step';
+import type { loading } from '@xihuo/registry';
+import { csvIn, orNull } from '../read-csv';
 
 type Places = Parameters<typeof loading.loadPlaces>[1];
+
+const readCsv = csvIn(__dirname);
 
 /** The lists themselves name years only; these are the days from which they are read as in force. */
 const POVERTY_EXIT_LIST_FROM = '2021-01-01';
 const KEY_COUNTY_LIST_FROM = '2021-08-27';
 
-export const places: SeedStep = {
-  name: 'places',
-  daysAgo: 140,
-  run: (tx) => loading.loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: listedCounties() }),
-};
+/** Every region of the country, the east-west pairings, and the two lists of counties. */
+export const places = (): Places => ({
+  regions: regions(),
+  pairings: pairings(),
+  listedCounties: [...exited(), ...key()],
+});
 
 function regions(): Places['regions'] {
   return readCsv<'code' | 'name' | 'level' | 'parent_code' | 'side' | 'pinyin'>('regions.csv').map((row) => ({
@@ -36,10 +38,6 @@ function pairings(): Places['pairings'] {
     effectiveFrom: `${row.effective_from}-01-01`,
     source: `${row.evidence} ${row.source_url}`.trim(),
   }));
-}
-
-export function listedCounties(): Places['listedCounties'] {
-  return [...exited(), ...key()];
 }
 
 function exited(): Places['listedCounties'] {

@@ -1,5 +1,5 @@
 /** Of what a notice is about, where it stands at this person's desk. */
-type Way = (id: string, isSupplier: boolean) => string;
+type Way = (id: string, isSupplier: boolean) => string | null;
 
 const watched =
   (place: string, own = place): Way =>
@@ -19,7 +19,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   objection: at('/admission/objections'),
   dossier: at('/admission/dossiers'),
   recognition: at('/admission/recognitions'),
-  edition: at('/admission/editions'),
+  // Suppliers are told of it, and have no desk of editions: their own recognitions say in which they are.
+  edition: list('/admission/recognitions'),
   case: watched('cases'),
   measure: watched('measures'),
   rectification: watched('measures'),
@@ -29,13 +30,15 @@ const WAYS: Readonly<Record<string, Way>> = {
   change: at('/catalogue/changes'),
   changes: list('/catalogue/changes'),
   lead: list('/channels/leads'),
-  // The buyer's order stands before the case: the case has an address of its own here.
-  dispute: (id, isSupplier) => `${isSupplier ? '/disputes' : '/mediation'}/${id.split('/').pop()!}`,
+  // A buyer's is `dispute:`, which only the shop leads on.
+  answering: at('/disputes'),
+  mediation: at('/mediation'),
   review: list('/reviews'),
   question: list('/questions'),
   feedback: list('/trace/feedback'),
   orders: list('/ordering/orders'),
-  claims: list('/ordering/after-sales'),
+  // With an order's id it is the buyer's, in the shop.
+  claims: (id) => (id === 'open' ? '/ordering/after-sales' : null),
   differences: list('/payment/differences'),
 };
 

@@ -22,20 +22,23 @@ function keyOf(tx: Tx, { id }: Whom, what: string): string {
   return `dispute.${what}:${id}:${tx.now.getTime()}`;
 }
 
-function aboutCase({ id, order_id: orderId }: Whom): string {
-  return `dispute:${orderId}/${id}`;
-}
+/** By who is told: somebody may be both, and each leads to a desk of its own. */
+const ABOUT = {
+  buyer: ({ id, order_id: orderId }: Whom) => `dispute:${orderId}/${id}`,
+  supplier: ({ id }: Whom) => `answering:${id}`,
+  mediator: ({ id }: Whom) => `mediation:${id}`,
+};
 
 export async function tellBuyer(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {
   const key = keyOf(tx, row, what);
-  await lines.tellBuyer(tx, kit, row.order_id, { key, ...message, about: aboutCase(row) });
+  await lines.tellBuyer(tx, kit, row.order_id, { key, ...message, about: ABOUT.buyer(row) });
 }
 
 export async function tellSupplier(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {
   const people = (await tx.sql(peopleOfSupplier, [row.supplier_id])).map((one) => one.person_id);
   if (people.length === 0) return;
   const key = keyOf(tx, row, what);
-  await kit.notices.tellAll(tx, people, { key, ...message, about: aboutCase(row) });
+  await kit.notices.tellAll(tx, people, { key, ...message, about: ABOUT.supplier(row) });
   await textPeople(tx, kit, { personIds: people, key, text: `${message.title.zh}：${message.body.zh}` });
 }
 
@@ -59,6 +62,6 @@ export async function tellMediators(
     await kit.notices.tellAll(
       tx,
       free.map((one) => one.person_id),
-      { key: keyOf(tx, row, what), ...message, about: aboutCase(row) },
+      { key: keyOf(tx, row, what), ...message, about: ABOUT.mediator(row) },
     );
 }

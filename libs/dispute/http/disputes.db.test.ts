@@ -34,6 +34,7 @@ afterAll(async () => {
 });
 
 test('opening holds exactly what is claimed, tells the supplier, and counts as a complaint', async () => {
+  await clerk();
   const { view, lineId, order } = await opened(5_001n);
   expect(view).toMatchObject({ state: 'negotiating', waitingFor: 'supplier', offer: { refund: yuan(5_001) } });
   expect(await held(view.id)).toBe(5_001);
@@ -45,6 +46,10 @@ test('opening holds exactly what is claimed, tells the supplier, and counts as a
       `dispute:${view.id}`,
     ]),
   ).toBe(1);
+  const told = await shop.rows<{ about: string }>('select distinct about from platform.notice where about like $1', [
+    `%${view.id}`,
+  ]);
+  expect(told).toEqual([{ about: `answering:${view.id}` }]);
   const list = (await guestOf(order).ask('GET', '/disputes')).body as { data: unknown[]; lines: unknown[] };
   expect(list).toMatchObject({ data: [{ id: view.id, products: [expect.any(String)] }], lines: [] });
 });

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { routeKey } from '@xihuo/ui';
 import { useEffect, useSyncExternalStore } from 'react';
+import { GATHERED, Gathering, gatheredOf, spread } from './gathering';
 import { staleReads, type LiveEvent, type Topic } from './topics';
 
 /** The name of the app goes in the address: an EventSource sends no header. */
 const ADDRESS = '/api/v1/me/events?surface=console';
-/** Events that come together are one reading. */
-const GATHER_MS = 250;
 const FIRST_PAUSE_MS = 3_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** A window that nobody sees hears nothing after this time: one glance at another is no reason to begin anew. */
@@ -44,12 +43,13 @@ class LiveLine {
   private source: EventSource | null = null;
   private pause = FIRST_PAUSE_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private gathering: ReturnType<typeof setTimeout> | undefined;
-  private readonly heard = new Set<Topic>();
+  private readonly gathered: Readonly<Record<keyof typeof GATHERED, Gathering>>;
   /** There was a stream before: something may have been missed since. */
   private again = false;
 
   constructor(private readonly on: Heard) {
+    const gathering = (wait: () => number) => new Gathering(wait, (topics) => on.onStale(topics));
+    this.gathered = { soon: gathering(GATHERED.soon), later: gathering(GATHERED.later) };
     document.addEventListener('visibilitychange', this.seen);
     window.addEventListener('focus', this.seen);
     this.seen();
@@ -58,7 +58,7 @@ class LiveLine {
   end(): void {
     document.removeEventListener('visibilitychange', this.seen);
     window.removeEventListener('focus', this.seen);
-    clearTimeout(this.gathering);
+    for (const gathering of Object.values(this.gathered)) gathering.end();
     this.close();
   }
 
@@ -86,7 +86,7 @@ class LiveLine {
       if (source.readyState !== EventSource.CLOSED) return;
       this.close();
       this.on.onRefused();
-      this.timer = setTimeout(() => this.begin(), this.pause);
+      this.timer = setTimeout(() => this.begin(), spread(this.pause));
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
     };
   }
@@ -99,12 +99,7 @@ class LiveLine {
   }
 
   private gather(topic: Topic): void {
-    this.heard.add(topic);
-    this.gathering ??= setTimeout(() => {
-      this.gathering = undefined;
-      this.on.onStale(new Set(this.heard));
-      this.heard.clear();
-    }, GATHER_MS);
+    this.gathered[gatheredOf(topic)].add(topic);
   }
 }
 

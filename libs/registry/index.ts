@@ -7,5 +7,6 @@ export * as organisations from './actions/register-organisations';
 export { addWorkingDays } from './actions/working-days';
 /** Households behind the goods, and whether the card one is known with would change. */
 export * as households from './actions/register-households';
-export { stepSetting } from './actions/step-setting';
+/** The numbers the platform goes by: what holds and is proposed, and how they change. */
+export * as settings from './actions/settings';
 export { registryParts } from './registry-parts';

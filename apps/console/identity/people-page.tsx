@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { Proposed } from '../frame/proposed';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { CodeAct } from '../settlement/payouts/code-act';
@@ -34,6 +35,7 @@ function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
       ready={reason.trim().length >= SHORTEST}
       run={() => api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } })}
     >
+      <Proposed proposal={held.proposal} />
       <TextArea
         label={t('people.reason')}
         maxLength={200}
@@ -84,10 +86,13 @@ function useColumns(): Column<Held>[] {
         row.may.length === 0 ? (
           t('list.notYet')
         ) : (
-          <span className="flex flex-wrap gap-2">
-            {row.may.map((step) => (
-              <Step key={step} held={row} step={step} />
-            ))}
+          <span className="flex flex-col gap-2">
+            <Proposed proposal={row.proposal} />
+            <span className="flex flex-wrap gap-2">
+              {row.may.map((step) => (
+                <Step key={step} held={row} step={step} />
+              ))}
+            </span>
           </span>
         ),
     },

@@ -12,6 +12,8 @@ test.each([
   ['claims:open', '/ordering/after-sales', '/ordering/after-sales'],
   ['claims:o-1', null, null],
   ['orders:waiting', '/ordering/orders', '/ordering/orders'],
+  ['ending:mediator', '/identity/people?role=mediator', '/identity/people?role=mediator'],
+  ['settings:proposed', '/registry/settings?view=proposed', '/registry/settings?view=proposed'],
   ['something:new', null, null],
   ['constructor:a-1', null, null],
   ['case', null, null],

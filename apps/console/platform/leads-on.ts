@@ -39,6 +39,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   orders: list('/ordering/orders'),
   // With an order's id it is the buyer's, in the shop.
   claims: (id) => (id === 'open' ? '/ordering/after-sales' : null),
+  ending: (role) => `/identity/people?role=${role}`,
+  settings: list('/registry/settings?view=proposed'),
   differences: list('/payment/differences'),
 };
 

@@ -1,26 +1,38 @@
-import { Badge, Card, TextLink, useApi, type Output } from '@xihuo/ui';
-import type { ReactNode } from 'react';
-import { ActButton, type Act } from '../admission/watching/act';
+import { Badge, Card, TextArea, TextLink, useApi, useApiClient, type Output } from '@xihuo/ui';
+import { useState, type ReactNode } from 'react';
 import { Moment } from '../frame/when';
 import { hasRole, useMe } from '../identity/me';
+import { CodeAct } from '../settlement/payouts/code-act';
 import { useT } from '../words';
 
 type Reading = Output<'GET /operations'>['data'][number];
-type T = ReturnType<typeof useT>;
 
 const NAMES = ['signUp', 'orders', 'publishing'] as const;
 type Name = (typeof NAMES)[number];
 
-function turnOf(t: T, name: Name, paused: boolean): Act<'POST /switches'> {
-  return {
-    route: 'POST /switches',
-    word: t(paused ? `operations.${name}.pause` : `operations.${name}.resume`),
-    lead: t(paused ? 'operations.pauseText' : 'operations.resumeText'),
-    done: t('operations.turned'),
-    look: paused ? 'danger' : 'secondary',
-    fields: [{ name: 'reason', kind: 'area', label: t('operations.reason'), least: 2, most: 200 }],
-    input: ({ reason = '' }) => ({ body: { name, paused, reason: reason.trim() } }),
-  };
+/** Pauses it or lets it go on, and why: with a fresh second factor. */
+function Turn({ name, paused }: { name: Name; paused: boolean }) {
+  const t = useT();
+  const api = useApiClient();
+  const [reason, setReason] = useState('');
+  return (
+    <CodeAct
+      word={t(paused ? `operations.${name}.pause` : `operations.${name}.resume`)}
+      lead={t(paused ? 'operations.pauseText' : 'operations.resumeText')}
+      done={t('operations.turned')}
+      look={paused ? 'danger' : 'secondary'}
+      ready={reason.trim().length >= 2}
+      run={() => api('POST /switches', { body: { name, paused, reason: reason.trim() } })}
+    >
+      <TextArea
+        label={t('operations.reason')}
+        rows={4}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </CodeAct>
+  );
 }
 
 interface Standing {
@@ -95,7 +107,7 @@ export function SwitchCards({ readings }: { readings: readonly Reading[] }) {
               reason={reading?.words ?? null}
               since={reading?.since ?? null}
             >
-              {mayTurn && <ActButton act={turnOf(t, name, !paused)} />}
+              {mayTurn && <Turn name={name} paused={!paused} />}
             </Standing>
           );
         })}

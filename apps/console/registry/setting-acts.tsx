@@ -1,6 +1,7 @@
 import { Select, TextArea, TextField, useApiClient, useLocale, type Input } from '@xihuo/ui';
 import { useState } from 'react';
 import { fenOf } from '../catalogue/yuan';
+import { Proposed } from '../frame/proposed';
 import { hasRole, useMe } from '../identity/me';
 import { CodeAct } from '../settlement/payouts/code-act';
 import { useT } from '../words';
@@ -94,6 +95,7 @@ export function Decide({ proposal }: { proposal: Setting }) {
         api(ROUTE, { body: { step, key, value: Number(value), effectiveFrom, source, reason: reason.trim() } })
       }
     >
+      <Proposed proposal={proposal.proposal} />
       {!mine && (
         <Select
           label={t('setting.decision')}

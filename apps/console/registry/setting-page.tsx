@@ -1,6 +1,7 @@
 import { Card, Timeline, useApi, useLocale } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
+import { Proposed } from '../frame/proposed';
 import { NoSuchPage } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
@@ -34,7 +35,8 @@ function Versions({ versions }: { versions: readonly Setting[] }) {
             <>
               <p className="max-w-[52em]">{one.source}</p>
               {one.status === 'proposed' && (
-                <div className="pt-2">
+                <div className="flex flex-col items-start gap-3 pt-2">
+                  <Proposed proposal={one.proposal} />
                   <Decide proposal={one} />
                 </div>
               )}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalView } from '../core/proposal';
 import { ROLES } from '../core/roles';
 import { cursor, date, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
@@ -6,8 +7,8 @@ import { grantView, phone } from './routes';
 
 const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
 
-/** Roles of the platform end by two operators: one proposes, another confirms. */
-const STEPS = ['end', 'handOver', 'propose', 'withdraw', 'confirm'] as const;
+/** Roles of the platform end by two operators: one proposes, another confirms or refuses. */
+const STEPS = ['end', 'handOver', 'propose', 'withdraw', 'confirm', 'refuse'] as const;
 
 /** One role of one person. */
 const heldView = grantView.extend({
@@ -18,6 +19,8 @@ const heldView = grantView.extend({
   /** In whose place. */
   deputyFor: z.string().nullable(),
   mine: z.boolean(),
+  /** Of its end, for operators. */
+  proposal: proposalView,
   /** What the reader may do with it. */
   may: z.array(z.enum(STEPS)),
 });

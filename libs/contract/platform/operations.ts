@@ -31,5 +31,6 @@ export const operationRoutes = defineRoutes({
     body: z.strictObject({ name: z.enum(SWITCHES), paused: z.boolean(), reason: text(200, 2) }),
     response: z.void(),
     status: 204,
+    problems: ['STEP_UP_REQUIRED'],
   },
 });

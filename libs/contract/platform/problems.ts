@@ -15,5 +15,9 @@ export const platformProblems = {
   IMPORT_EMPTY: { status: 409, zh: '没有可写入的行', en: 'There is no row to write' },
   SIGN_UP_PAUSED: { status: 409, zh: '平台暂停新用户注册', en: 'No new accounts are opened at present' },
   ORDERS_PAUSED: { status: 409, zh: '平台暂停接受新订单', en: 'No new orders are taken at present' },
-  PUBLISHING_PAUSED: { status: 409, zh: '平台暂停商品上架和变更', en: 'Nothing new is published at present' },
+  PUBLISHING_PAUSED: {
+    status: 409,
+    zh: '平台暂停批准新商品和商品变更',
+    en: 'New goods and changes to goods are not approved at present',
+  },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalView } from '../core/proposal';
 import { bilingual, date, regionCode, text } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
 
@@ -38,6 +39,8 @@ export const settingView = z.object({
   status: z.enum(['inForce', 'coming', 'past', 'proposed']),
   /** Of a proposal: whether the reader made it; null of all others. */
   mine: z.boolean().nullable(),
+  /** For operators alone. */
+  proposal: proposalView,
   source: z.string(),
 });
 

@@ -26,6 +26,7 @@ interface Held {
   deputyFor: string | null;
   mine: boolean;
   may: string[];
+  proposal: { by: string; at: string; reason: string } | null;
 }
 
 let used = 0;
@@ -43,7 +44,7 @@ const listed = async (who: Browser, query = '') =>
 const own = async (who: Browser) => (await listed(who)).find(({ mine, role }) => mine && role !== 'operator')!;
 const add = async (who: Browser, more: object = {}, deputy = false, phone = phoneOf()) =>
   who.ask('POST', '/people', { displayName: '示例同事', phone, as: { grantId: (await own(who)).id, deputy }, ...more });
-const step = (who: Browser, id: unknown, name: 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm') =>
+const step = (who: Browser, id: unknown, name: 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm' | 'refuse') =>
   who.ask('POST', `/people/${String(id)}/steps`, { step: name, reason: '示例原因' });
 
 /** Comes in by the code of the SMS, as somebody who was let in does. */
@@ -173,13 +174,64 @@ test('a role of the platform ends by two operators, and whoever proposed may tak
   const { id } = await held(one);
   expect((await step(one, id, 'confirm')).status).toBe(403);
   expect((await step(one, id, 'propose')).status).toBe(200);
-  expect([(await held(one)).may, (await held(other)).may]).toEqual([['withdraw'], ['confirm']]);
+  expect([(await held(one)).may, (await held(other)).may]).toEqual([['withdraw'], ['confirm', 'refuse']]);
   expect((await step(one, id, 'confirm')).status).toBe(403);
   expect((await step(one, id, 'withdraw')).status).toBe(200);
   expect((await step(other, id, 'confirm')).status).toBe(403);
   await step(other, id, 'propose');
   expect(await grantsOf(mediator)).toHaveLength(1);
   expect((await step(one, id, 'confirm')).status).toBe(200);
+  expect(await grantsOf(mediator)).toEqual([]);
+});
+
+test('the other operators are told of a proposal and read why before they decide; one of them may refuse it', async () => {
+  const [one, other] = [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })];
+  const mediator = await house.signedIn({ role: 'mediator' });
+  const held = async () => (await listed(other, '?role=mediator')).at(-1)!;
+  const { id } = await held();
+  expect((await step(other, id, 'refuse')).status).toBe(403);
+  await step(one, id, 'propose');
+  const { proposal } = await held();
+  expect(proposal).toEqual({ by: expect.any(String), at: expect.any(String), reason: '示例原因' });
+  expect(proposal!.by).toBe((await listed(one, '?role=operator')).find(({ mine }) => mine)!.name);
+  const told = async (who: Browser) =>
+    ((await who.ask('GET', '/me/notices')).body['data'] as { about: string | null }[]).map(({ about }) => about);
+  expect(await told(other)).toContain('ending:mediator');
+  expect([await told(one), await told(mediator)].flat()).not.toContain('ending:mediator');
+  expect((await step(one, id, 'refuse')).status).toBe(403);
+  expect((await step(other, id, 'refuse')).status).toBe(200);
+  expect((await step(other, id, 'confirm')).status).toBe(403);
+  expect(await held()).toMatchObject({ proposal: null, may: ['propose'] });
+  expect(await grantsOf(mediator)).toHaveLength(1);
+});
+
+test('what an operator proposed who is none any more counts for nothing, also once they are one anew', async () => {
+  const [gone, one, other] = [
+    await house.signedIn({ role: 'operator' }),
+    await house.signedIn({ role: 'operator' }),
+    await house.signedIn({ role: 'operator' }),
+  ];
+  const mediator = await house.signedIn({ role: 'mediator' });
+  const held = async () => (await listed(one, '?role=mediator')).at(-1)!;
+  const { id } = await held();
+  await step(gone, id, 'propose');
+  expect(await held()).toMatchObject({ proposal: expect.anything(), may: ['confirm', 'refuse'] });
+  const { personId } = (await gone.ask('GET', '/me')).body;
+  await house.rows(
+    `update identity.role_grant set ended_at = platform.business_now(), ended_by = 'test' where person_id = $1`,
+    [personId],
+  );
+  const idle = { proposal: null, may: ['propose'] };
+  expect(await held()).toMatchObject(idle);
+  expect((await step(one, id, 'confirm')).status).toBe(403);
+  await house.rows(
+    `insert into identity.role_grant (person_id, role, granted_at, granted_by) values ($1, 'operator', platform.business_now(), 'test')`,
+    [personId],
+  );
+  expect(await held()).toMatchObject(idle);
+  expect((await step(one, id, 'confirm')).status).toBe(403);
+  expect((await step(one, id, 'propose')).status).toBe(200);
+  expect((await step(other, id, 'confirm')).status).toBe(200);
   expect(await grantsOf(mediator)).toEqual([]);
 });
 

@@ -1,27 +1,54 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, By, command, Handles, Input, type Caller, type CommandOptions } from '@xihuo/platform';
-import { stepSetting } from '@xihuo/registry';
+import { Ask, By, command, Handles, Input, switches, type Caller, type CommandOptions } from '@xihuo/platform';
+import { settings } from '@xihuo/registry';
+import { tellOfSetting } from '../actions/tell-of-setting';
 import { mustHaveFreshSecondFactor } from '../rules/step-up';
 import type { IdentityKit } from '../store/identity-kit';
+import { namesOf } from '../store/people.sql';
 import { IDENTITY } from './identity-token';
 
-/** Settings are the registry's; that they change by a fresh second factor is known here. */
+/** Settings are the registry's and switches the platform's; who decides them, and that both change by a fresh second factor, is known here. */
 @Controller()
 export class SettingsController {
   constructor(@Inject(IDENTITY) private readonly kit: IdentityKit) {}
 
-  /** Answers a second factor of the last five minutes. */
+  @Handles('GET /settings')
+  list(@Input() { query }: InputOf<'GET /settings'>, @By() caller: Caller): Promise<ResponseOf<'GET /settings'>> {
+    const { person, secondFactorPending } = caller;
+    const decides = !secondFactorPending && (person?.grants.some(({ role }) => role === 'operator') ?? false);
+    const names = async (ids: readonly string[]) =>
+      new Map((await this.kit.database.read(namesOf, [ids])).map(({ id, name }) => [id, name]));
+    const reader = person && { personId: person.id, namesOf: decides ? names : null };
+    return settings.listSettings(this.kit.database, query.prefix ?? '', reader);
+  }
+
+  /** Answers a second factor of the last five minutes; the other operators are told what is proposed. */
   @Handles('POST /settings/steps')
   async step(
     @Input() { body }: InputOf<'POST /settings/steps'>,
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<ResponseOf<'POST /settings/steps'>> {
-    const { view } = await command(this.kit.database, ask, (tx) => {
+    const { view } = await command(this.kit.database, ask, async (tx) => {
       mustHaveFreshSecondFactor(caller, tx.now);
-      return stepSetting(tx, body);
+      const { key, name } = await settings.stepSetting(tx, body);
+      if (body.step === 'propose') await tellOfSetting(tx, this.kit, { ...body, name });
+      return { key };
     });
     return view;
+  }
+
+  /** Answers a second factor of the last five minutes. */
+  @Handles('POST /switches')
+  async turn(
+    @Input() { body }: InputOf<'POST /switches'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<void> {
+    await command(this.kit.database, ask, (tx) => {
+      mustHaveFreshSecondFactor(caller, tx.now);
+      return switches.turn(tx, body);
+    });
   }
 }

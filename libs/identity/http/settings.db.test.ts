@@ -40,6 +40,14 @@ test('one proposes a number, another lets it come, and it holds from its day on'
   expect(await step(one, wanted)).toMatchObject({ status: 200, body: { key: 'cart.guestDays' } });
   expect((await listed(one))[0]).toMatchObject({ status: 'proposed', mine: true, value: 45 });
   expect((await listed(other))[0]).toMatchObject({ status: 'proposed', mine: false });
+  // Who decides reads why, and is told; everybody else reads the number alone.
+  const proposal = { by: expect.any(String), at: expect.any(String), reason: '示例原因' };
+  expect((await listed(other))[0]).toMatchObject({ proposal });
+  expect((await listed(await house.signedIn({ role: 'reviewer' })))[0]).toMatchObject({ proposal: null });
+  const told = async (who: Operator) =>
+    ((await who.ask('GET', '/me/notices')).body['data'] as { about: string | null }[]).map(({ about }) => about);
+  expect(await told(other)).toContain('settings:proposed');
+  expect(await told(one)).toEqual([]);
   expect((await step(one, { ...wanted, step: 'approve' })).code).toBe('FOUR_EYES');
   expect((await step(one, { ...wanted, step: 'refuse' })).code).toBe('FOUR_EYES');
   expect((await step(other, { ...wanted, step: 'withdraw' })).code).toBe('FOUR_EYES');

@@ -35,11 +35,15 @@ test('a stranger does nothing, and roles of the platform are nobody’s to give 
 });
 
 test('a role of the platform ends by two operators', () => {
-  expect(platformSteps('finance', null, as('o', true))).toEqual(['propose']);
-  expect(platformSteps('finance', 'o', as('o', true))).toEqual(['withdraw']);
-  expect(platformSteps('finance', 'p', as('o', true))).toEqual(['confirm']);
-  expect(platformSteps('finance', 'p', as('o'))).toEqual([]);
-  expect(platformSteps('supplier', null, as('o', true))).toEqual([]);
+  expect(platformSteps(held('f', null, 'finance'), null, as('o', true))).toEqual(['propose']);
+  expect(platformSteps(held('f', null, 'finance'), 'o', as('o', true))).toEqual(['withdraw']);
+  expect(platformSteps(held('f', null, 'finance'), 'p', as('o', true))).toEqual(['confirm', 'refuse']);
+  expect(platformSteps(held('f', null, 'finance'), 'p', as('o'))).toEqual([]);
+  expect(platformSteps(held('s'), null, as('o', true))).toEqual([]);
+});
+
+test('whom the end of a role is about agrees to it or waits, and does not stop it', () => {
+  expect(platformSteps(held('o', null, 'operator'), 'p', as('o', true))).toEqual(['confirm']);
 });
 
 test.each([

@@ -14,7 +14,7 @@ export interface Acting {
 }
 
 /** What may be done with a role. */
-export type Step = 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm';
+export type Step = 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm' | 'refuse';
 
 const OFFICES: readonly Role[] = ['countyAgriculture', 'countyRevitalisation'];
 /** Roles that people of the same office or organisation give each other. */
@@ -53,12 +53,18 @@ export function stepsWith(grant: Held, team: readonly Held[], { personId, isOper
 }
 
 /**
- * What an operator may do with a role of the platform, which two of them end.
+ * What an operator may do with a role of the platform, which two of them end: another than who proposed it confirms or
+ * refuses. Whom it is about may agree, and does not stop it.
  *
- * @param proposedBy who has proposed its end, where somebody has
+ * @param proposedBy who has proposed its end, where somebody has who still is an operator
  */
-export function platformSteps(role: Role, proposedBy: string | null, { personId, isOperator }: Acting): Step[] {
+export function platformSteps(
+  { role, personId: holder }: Pick<Held, 'role' | 'personId'>,
+  proposedBy: string | null,
+  { personId, isOperator }: Acting,
+): Step[] {
   if (!isOperator || !SECOND_FACTOR_ROLES.includes(role)) return [];
   if (proposedBy === null) return ['propose'];
-  return proposedBy === personId ? ['withdraw'] : ['confirm'];
+  if (proposedBy === personId) return ['withdraw'];
+  return holder === personId ? ['confirm'] : ['confirm', 'refuse'];
 }

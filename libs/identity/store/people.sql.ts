@@ -15,8 +15,11 @@ export interface HeldRow {
   /** The last day of it. */
   last_day: string | null;
   deputy_for: string | null;
-  /** Who has proposed that it ends. */
+  /** Who has proposed that it ends and still is an operator, as they were then. */
   ending_by: string | null;
+  ending_by_name: string | null;
+  ending_at: Date | null;
+  ending_reason: string | null;
   /** All that stands of the same role at the same organisation or place. */
   team: { id: string; personId: string; role: Role; until: string | null }[];
 }
@@ -32,6 +35,7 @@ const HELD = `
          organisation.name_zh as organisation_name, held.jurisdiction, region.name as region_name, held.until,
          to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
          replaced.display_name as deputy_for, ending.proposed_by as ending_by,
+         proposer.display_name as ending_by_name, ending.proposed_at as ending_at, ending.reason as ending_reason,
          case when held.role = any ($2::text[]) then (
            select json_agg(json_build_object('id', fellow.id, 'personId', fellow.person_id, 'role', fellow.role, 'until', fellow.until)
                            order by fellow.id)
@@ -39,7 +43,12 @@ const HELD = `
             where ${STANDS('fellow')} and ${SAME('fellow', 'held')}) else '[]' end as team
     from identity.role_grant held
     join identity.person on person.id = held.person_id and person.disabled_at is null
-    left join identity.role_ending ending on ending.grant_id = held.id and ending.decided_at is null
+    left join (identity.role_ending ending
+               join identity.person proposer on proposer.id = ending.proposed_by and proposer.disabled_at is null)
+      on ending.grant_id = held.id and ending.decided_at is null
+     and exists (select from identity.role_grant desk
+                  where desk.person_id = ending.proposed_by and desk.role = 'operator'
+                    and desk.granted_at <= ending.proposed_at and ${STANDS('desk')})
     left join identity.person replaced on replaced.id = held.deputy_for
     left join registry.organisation_v organisation on organisation.id = held.organisation_id
     left join registry.region_v region on region.code = rpad(held.jurisdiction, 6, '0')
@@ -103,8 +112,29 @@ export const proposeEnding = statement(
   'insert into identity.role_ending (grant_id, reason, proposed_by, proposed_at) values ($1, $2, $3, $4)',
 );
 
+/** What somebody proposed who has left since is taken back by whoever proposes anew. */
+export const dropEnding = statement(
+  'identity.drop_ending',
+  `update identity.role_ending set outcome = 'withdrawn', decided_by = $2, decided_at = $3
+    where grant_id = $1 and decided_at is null`,
+);
+
+/** Withdrawn by another than who proposed it, it was refused. */
 export const decideEnding = statement<{ reason: string }>(
   'identity.decide_ending',
   `update identity.role_ending set outcome = $2, decided_by = $3, decided_at = $4
     where grant_id = $1 and decided_at is null returning reason`,
+);
+
+/** Who is an operator now. */
+export const operatorsNow = statement<{ person_id: string }>(
+  'identity.operators_now',
+  `select distinct held.person_id from identity.role_grant held
+    join identity.person on person.id = held.person_id and person.disabled_at is null
+   where held.role = 'operator' and ${STANDS('held')}`,
+);
+
+export const namesOf = statement<{ id: string; name: string }>(
+  'identity.names_of',
+  'select id, display_name as name from identity.person where id = any ($1::uuid[])',
 );

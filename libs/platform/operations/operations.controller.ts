@@ -1,14 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import type { ResponseOf } from '@xihuo/contract';
 import type { Config } from '../config/config';
 import { CONFIG, DATABASE, INSTANCE, OPERATIONS } from '../context/tokens';
-import { command, type CommandOptions } from '../database/command';
 import type { Database } from '../database/database';
-import { Ask, Handles, Input, Language } from '../http/handles';
+import { Handles, Language } from '../http/handles';
 import type { Instance } from '../instance/instance';
 import { examine, lineOf, type GoLiveCheck } from './go-live';
 import { readAll, type Reading } from './readings';
-import { turn } from './switches';
 
 /** What of all contexts together is looked at. */
 export interface Operated {
@@ -45,10 +43,5 @@ export class OperationsController {
       };
     });
     return { data: [...running, ...goLive] };
-  }
-
-  @Handles('POST /switches')
-  async turn(@Input() { body }: InputOf<'POST /switches'>, @Ask() ask: CommandOptions): Promise<void> {
-    await command(this.database, ask, (tx) => turn(tx, body));
   }
 }

@@ -82,6 +82,14 @@ test('a switch is turned by an operator alone, with a reason, once, and that is 
   ]);
 });
 
+test('a switch is turned with a fresh second factor alone', async () => {
+  const operator = await house.signedIn({ role: 'operator' });
+  await house.rows(`update identity.session set second_factor_at = platform.business_now() - interval '6 minutes'`);
+  const answer = await operator.ask('POST', '/switches', { name: 'orders', paused: true, reason: '示例原因' });
+  expect(answer.code).toBe('STEP_UP_REQUIRED');
+  expect((await told(operator, 'switch')).every(({ ok }) => ok)).toBe(true);
+});
+
 test('what is missing before real use is said in the language of whoever asks', async () => {
   const operator = await house.signedIn({ role: 'operator' });
   const list = await told(operator, 'goLive');

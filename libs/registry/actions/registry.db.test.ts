@@ -1,7 +1,7 @@
 import { Vault } from '@xihuo/platform';
 import { openField, testMasterKey, type Field } from '@xihuo/testing';
 import { listPairings, listRegions } from './list-places';
-import { listSettings } from './list-settings';
+import { listSettings } from './settings';
 import { loadPlaces, type Places } from './load-places';
 import { policyOn, setPolicies } from './policy-on';
 import { registerHouseholds, type NewHousehold } from './register-households';

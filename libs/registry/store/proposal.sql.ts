@@ -44,9 +44,12 @@ export const openProposals = statement<{
   value: unknown;
   effective_from: string;
   source: string;
+  reason: string;
   proposed_by: string;
+  proposed_at: Date;
 }>(
   'registry.open_proposals',
-  `select key, value, effective_from::text, source, proposed_by from registry.policy_proposal
+  `select key, value, effective_from::text, source, reason, proposed_by, proposed_at
+     from registry.policy_proposal
     where state = 'proposed' and starts_with(key, $1) order by key, effective_from`,
 );

@@ -24,7 +24,8 @@ export const operations = {
   'operations.orders.pause': 'Pause orders',
   'operations.orders.resume': 'Let orders go on',
   'operations.publishing': 'Publishing',
-  'operations.publishing.text': 'Approval of new goods and of changes to words and prices. What is on sale stays so.',
+  'operations.publishing.text':
+    'Approval of new goods and of changes to words and prices. What is on sale stays so, and suppliers’ prices within the approved band go on holding at once.',
   'operations.publishing.pause': 'Pause publishing',
   'operations.publishing.resume': 'Let publishing go on',
   'operations.pauseText':

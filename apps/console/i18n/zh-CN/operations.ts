@@ -21,7 +21,8 @@ export const operations = {
   'operations.orders.pause': '暂停下单',
   'operations.orders.resume': '恢复下单',
   'operations.publishing': '商品上架',
-  'operations.publishing.text': '批准新商品、发布详情和价格的变更。已在售的商品照常销售。',
+  'operations.publishing.text':
+    '批准新商品、发布详情和价格的变更。已在售的商品照常销售，供应商在核准幅度内的调价仍立即生效。',
   'operations.publishing.pause': '暂停上架',
   'operations.publishing.resume': '恢复上架',
   'operations.pauseText': '立即生效，对方会看到“暂停”的说明。操作和原因会记入存证链。',

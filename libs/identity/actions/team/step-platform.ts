@@ -2,16 +2,27 @@ import { fail, type Role } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
 import { platformSteps, TEAMS, type Acting, type Step } from '../../rules/team';
-import { decideEnding, endHeld, heldSeen, lockOperators, proposeEnding, type HeldRow } from '../../store/people.sql';
+import {
+  decideEnding,
+  dropEnding,
+  endHeld,
+  heldSeen,
+  lockOperators,
+  proposeEnding,
+  type HeldRow,
+} from '../../store/people.sql';
 import { tellPeople } from '../tell-people';
+import { heldOf } from './view-people';
 
-type PlatformStep = 'propose' | 'withdraw' | 'confirm';
+type PlatformStep = 'propose' | 'withdraw' | 'confirm' | 'refuse';
+type Decision = Exclude<PlatformStep, 'propose'>;
 
 export const isOfPlatform = (step: Step): step is PlatformStep => step !== 'end' && step !== 'handOver';
 
 /**
- * Ends a role of the platform: an operator proposes, another confirms, and whoever proposed takes it back. Whom it is about is told, and
- * acts so no more from the next request on.
+ * Ends a role of the platform: an operator proposes, which the others are told, another confirms or refuses, and whoever proposed takes it
+ * back. What somebody proposed who is no operator any more counts for nothing. Whom the end is about is told, and acts so no more from
+ * the next request on.
  *
  * @throws ProblemError NOT_FOUND, FORBIDDEN (no operator any more, nothing proposed or proposed already, or by the same), LAST_OF_TEAM
  */
@@ -25,9 +36,17 @@ export async function stepPlatform(
   const still = { ...acting, isOperator: acting.isOperator && operators.includes(acting.personId) };
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');
-  if (!platformSteps(row.role, row.ending_by, still).includes(step)) throw fail('FORBIDDEN');
-  if (step === 'propose') await tx.sql(proposeEnding, [id, reason, acting.personId, tx.now]);
-  else await decide(tx, operators, row, { by: acting.personId, step });
+  if (!platformSteps(heldOf(row), row.ending_by, still).includes(step)) throw fail('FORBIDDEN');
+  if (step === 'propose') {
+    await tx.sql(dropEnding, [id, acting.personId, tx.now]);
+    await tx.sql(proposeEnding, [id, reason, acting.personId, tx.now]);
+    await tellPeople(tx, kit, {
+      personIds: operators,
+      key: `role ending proposed ${id} ${tx.now.toISOString()}`,
+      message: proposed(row, reason),
+      about: `ending:${row.role}`,
+    });
+  } else await decide(tx, operators, row, { by: acting.personId, step });
   const action = `role.${step}End`;
   tx.audit({ action, subjectKind: 'person', subjectId: row.person_id, after: { role: row.role, reason } });
   if (step === 'confirm')
@@ -42,12 +61,12 @@ async function decide(
   tx: Tx,
   operators: readonly string[],
   row: HeldRow,
-  { by, step }: { by: string; step: 'withdraw' | 'confirm' },
+  { by, step }: { by: string; step: Decision },
 ): Promise<void> {
   const outcome = step === 'confirm' ? 'ended' : 'withdrawn';
   const [decided] = await tx.sql(decideEnding, [row.id, outcome, by, tx.now]);
   must(decided, 'what is proposed is decided once, under the lock');
-  if (step === 'withdraw') return;
+  if (step !== 'confirm') return;
   const left = operators.filter((personId) => personId !== row.person_id);
   if (row.role === 'operator' && left.length === 0) throw fail('LAST_OF_TEAM');
   const [over] = await tx.sql(endHeld, [row.id, tx.now, by]);
@@ -61,6 +80,14 @@ const NAMES: Partial<Record<Role, string>> = {
   finance: '财务',
   mediator: '调解',
 };
+
+const proposed = ({ role, name }: HeldRow, reason: string) => ({
+  title: { zh: '有一项免去岗位的提议待您复核', en: 'The end of a role waits for a second operator' },
+  body: {
+    zh: `另一位运营提议免去${name}在平台的“${NAMES[role] ?? role}”岗位。原因：${reason}`,
+    en: `Another operator proposes that ${name} no longer acts for the platform (${role}). Reason: ${reason}`,
+  },
+});
 
 const ended = (role: Role, reason: string) => ({
   title: { zh: '您的岗位已结束', en: 'Your role has ended' },

@@ -35,6 +35,9 @@ export const heldOf = ({ id, person_id: personId, role, until }: HeldRow): Held 
 export const teamOf = ({ team }: HeldRow): Held[] =>
   team.map((one) => ({ ...one, until: one.until === null ? null : new Date(one.until) }));
 
+const proposalOf = ({ ending_at: at, ending_by_name: by, ending_reason: reason }: HeldRow): View['proposal'] =>
+  at === null ? null : { by: by ?? '', at: at.toISOString(), reason: reason ?? '' };
+
 function heldView(row: HeldRow, acting: Acting): View {
   return {
     ...{ id: row.id, name: row.name, role: row.role },
@@ -45,6 +48,7 @@ function heldView(row: HeldRow, acting: Acting): View {
         : { code: row.jurisdiction.padEnd(6, '0'), name: row.region_name ?? row.jurisdiction },
     ...{ until: row.last_day, deputyFor: row.deputy_for },
     mine: row.person_id === acting.personId,
-    may: [...stepsWith(heldOf(row), teamOf(row), acting), ...platformSteps(row.role, row.ending_by, acting)],
+    proposal: acting.isOperator ? proposalOf(row) : null,
+    may: [...stepsWith(heldOf(row), teamOf(row), acting), ...platformSteps(heldOf(row), row.ending_by, acting)],
   };
 }

@@ -1,10 +1,67 @@
-import { fail, machines, type InputOf } from '@xihuo/contract';
+import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
+import type { Database, Tx } from '@xihuo/platform';
 import { isWithin } from '../rules/setting-bounds';
 import { settingName } from '../rules/setting-names';
-import { insertPolicies } from '../store/policy.sql';
-import { decideProposal, insertProposal, lockProposal, lockSetting, settingToChange } from '../store/proposal.sql';
+import { insertPolicies, settings, today as todayOf } from '../store/policy.sql';
+import {
+  decideProposal,
+  insertProposal,
+  lockProposal,
+  lockSetting,
+  openProposals,
+  settingToChange,
+} from '../store/proposal.sql';
+
+type SettingValue = ResponseOf<'GET /settings'>['data'][number]['value'];
+
+/** What people of these ids are called. */
+type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/**
+ * Every number of law or rule whose name begins so, with the days it is in force and its source; what is proposed stands first.
+ *
+ * @param reader who reads, to say which proposals are theirs; null for nobody by name. Whoever decides brings what people are called,
+ * and reads who proposed what and why
+ */
+export async function listSettings(
+  database: Database,
+  prefix: string,
+  reader: { readonly personId: string; readonly namesOf: NamesOf | null } | null,
+): Promise<ResponseOf<'GET /settings'>> {
+  const [rows, proposals, [day]] = await Promise.all([
+    database.read(settings, [prefix]),
+    database.read(openProposals, [prefix]),
+    database.read(todayOf),
+  ]);
+  const names = await reader?.namesOf?.(proposals.map((row) => row.proposed_by));
+  const proposed = proposals.map((row) => ({
+    ...row,
+    ...{ effective_to: null, status: 'proposed' as const, mine: row.proposed_by === reader?.personId },
+    proposal: names
+      ? { by: names.get(row.proposed_by) ?? '', at: row.proposed_at.toISOString(), reason: row.reason }
+      : null,
+  }));
+  must(day, 'there is a day');
+  return {
+    asOf: day.today,
+    data: [...proposed, ...rows.map((row) => ({ ...row, mine: null, proposal: null }))].map((row) => {
+      const { zh, en, unit } = settingName(row.key);
+      return {
+        key: row.key,
+        name: { zh, en },
+        unit,
+        value: row.value as SettingValue,
+        effectiveFrom: row.effective_from,
+        effectiveTo: row.effective_to,
+        status: row.status,
+        source: row.source,
+        mine: row.mine,
+        proposal: row.proposal,
+      };
+    }),
+  };
+}
 
 type Step = InputOf<'POST /settings/steps'>['body'];
 
@@ -14,7 +71,7 @@ type Step = InputOf<'POST /settings/steps'>['body'];
  *
  * @throws ProblemError NOT_FOUND, INVALID_INPUT, DAY_UNSOUND, FOUR_EYES, NOT_AT_THIS_STEP
  */
-export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string }> {
+export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string; name: { zh: string; en: string } }> {
   must(tx.actor.kind === 'person', 'people change settings');
   tx.attempt({ action: `setting.${wanted.step}`, subjectKind: 'setting', subjectId: wanted.key });
   const today = time.businessDate(tx.now);
@@ -27,7 +84,8 @@ export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string }
     ...{ action: `setting.${step}`, subjectKind: 'setting', subjectId: key },
     after: { value, effectiveFrom, source, reason },
   });
-  return { key };
+  const { zh, en } = settingName(key);
+  return { key, name: { zh, en } };
 }
 
 interface Now {

@@ -90,7 +90,7 @@ export function Shell() {
       </main>
       {/* What lies fixed at the bottom edge of a phone must not cover the last words. */}
       <Footer className={classes('print:mt-8 print:[&_ul]:hidden', fixedBar && 'max-md:pb-16 print:pb-0')}>
-        <ul className="columns-2 gap-x-6 lg:columns-3 [&_.touch]:py-1 [&_.touch]:leading-snug [&>li]:break-inside-avoid">
+        <ul className="[columns:3_8rem] gap-x-6 [&_.touch]:py-1 [&_.touch]:leading-snug [&>li]:break-inside-avoid">
           {footerLinks.map(({ to, word }) => (
             <li key={to}>
               <Link to={to} className="touch underline-offset-4 hover:underline">

@@ -1,5 +1,6 @@
 import { Dialog, useApi } from '@xihuo/ui';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
+import { useBlobSource } from '../frame/blob-source';
 import { useT } from '../words';
 
 interface SaidPhotosProps {
@@ -43,19 +44,14 @@ function Photo({ id, photoId, size, title }: { id: string; photoId: string; size
     { params: { id, photoId }, query: { size } },
     { staleTime: Infinity },
   );
-  const show = useCallback(
-    (element: HTMLImageElement | null) => {
-      if (!element || !data) return undefined;
-      const address = URL.createObjectURL(data);
-      element.src = address;
-      return () => URL.revokeObjectURL(address);
-    },
-    [data],
-  );
   const shape = size === 'small' ? 'size-16 object-cover' : 'mx-auto max-h-[75dvh] object-contain';
   return data ? (
-    <img ref={show} alt={title} className={`${shape} rounded-md border border-line`} />
+    <Shown file={data} title={title} className={`${shape} rounded-md border border-line`} />
   ) : (
     <span className={`${shape} block rounded-md bg-sunken`} />
   );
+}
+
+function Shown({ file, title, className }: { file: Blob; title: string; className: string }) {
+  return <img ref={useBlobSource<HTMLImageElement>(file)} alt={title} className={className} />;
 }

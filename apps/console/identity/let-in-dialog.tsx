@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextField, useApiClient, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { CountyField } from '../frame/county-field';
-import { CodeAct } from '../settlement/payouts/code-act';
+import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 
 type Held = Output<'GET /people'>['data'][number];

@@ -6,7 +6,7 @@ import { Page } from '../frame/page';
 import { Proposed } from '../frame/proposed';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
-import { CodeAct } from '../settlement/payouts/code-act';
+import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 import { LetIn } from './let-in-dialog';
 import { hasRole, useMe } from './me';

@@ -5,7 +5,7 @@ import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
-import { CodeAct } from '../settlement/payouts/code-act';
+import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 
 type Decide = 'POST /transfer-returns/{id}/decide';

@@ -2,7 +2,7 @@ import { Badge, Card, TextArea, TextLink, useApi, useApiClient, type Output } fr
 import { useState, type ReactNode } from 'react';
 import { Moment } from '../frame/when';
 import { hasRole, useMe } from '../identity/me';
-import { CodeAct } from '../settlement/payouts/code-act';
+import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 
 type Reading = Output<'GET /operations'>['data'][number];

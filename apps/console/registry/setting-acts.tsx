@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fenOf } from '../catalogue/yuan';
 import { Proposed } from '../frame/proposed';
 import { hasRole, useMe } from '../identity/me';
-import { CodeAct } from '../settlement/payouts/code-act';
+import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 import type { Setting } from './parts';
 

@@ -1,5 +1,4 @@
-import { inflateSync } from 'node:zlib';
-import { openHouse, openReviewDesk, type House, type ReviewDesk } from '@xihuo/testing';
+import { openHouse, openReviewDesk, paperwork, type House, type ReviewDesk } from '@xihuo/testing';
 import { admissionParts } from '../admission-parts';
 import { objectTo } from '../actions/review/object';
 
@@ -11,26 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-/** All that a paper shows, run after run, in Chinese as in Latin. */
-function shownIn(pdf: Buffer): string {
-  const head = /\/Length (\d+)\/Filter\/FlateDecode>>stream\n/g;
-  const text = pdf.toString('latin1');
-  let shown = '';
-  for (let match = head.exec(text); match; match = head.exec(text)) {
-    const from = match.index + match[0].length;
-    const page = inflateSync(pdf.subarray(from, from + Number(match[1]))).toString('latin1');
-    for (const [, latin, hex] of page.matchAll(/(?:\(((?:\\.|[^\\)])*)\)|<([0-9a-f]+)>) Tj/g))
-      shown += hex === undefined ? latin! : Buffer.from(hex, 'hex').swap16().toString('utf16le');
-  }
-  return shown;
-}
-
 async function fileFor(who: { role: 'auditor' | 'reviewer'; regionCode?: string }, id: string, language = 'zh-CN') {
   const browser = await house.signedIn(who);
   const answer = await browser.ask('GET', `/admission/applications/${id}/case-file`, undefined, {
     'accept-language': language,
   });
-  return { status: answer.status, type: answer.header('content-type'), shown: shownIn(answer.bytes) };
+  return { status: answer.status, type: answer.header('content-type'), shown: paperwork.shownIn(answer.bytes) };
 }
 
 test('a case file says what was stated, shown, found, signed, judged, published, objected and recorded', async () => {
@@ -83,4 +68,21 @@ test('what the reader may not know yet does not stand in it, nor does it go beyo
   for (const closed of ['审核员逐项勾选', '链上序号']) expect(read.shown).not.toContain(closed);
   expect(read.shown).toContain('内容在您作出自己的意见后可见');
   expect((await fileFor({ role: 'auditor', regionCode: '530000' }, id)).status).toBe(404);
+});
+
+test('what a supplier met in another county is told there, and not in the file of this one', async () => {
+  const { id, supplierId } = await desk.application();
+  await desk.rows(
+    `insert into admission.measure (id, supplier_id, kind, reason, imposed_by, started_at)
+     values (uuidv7(), $1, 'warning', '外县另案', 'system:watching', now())`,
+    [supplierId],
+  );
+  const read = async () => (await fileFor({ role: 'auditor', regionCode: '610600' }, id)).shown;
+  expect(await read()).toContain('外县另案');
+  await desk.rows(
+    `update registry.organisation set county_code =
+       (select code from registry.region where level = 'county' and code not like '61%' limit 1) where id = $1`,
+    [supplierId],
+  );
+  expect(await read()).not.toContain('外县另案');
 });

@@ -41,7 +41,7 @@ export async function listOrderReviews(
       .map((line) => {
         const review = byLine.get(line.id);
         // One's own words one sees, hidden or not.
-        const own = review ? { ...reviewView(review), words: review.words, photoIds: review.photo_ids } : null;
+        const own = review ? { ...reviewView(review), words: review.words } : null;
         return { lineId: line.id, productName: line.product_name, pack: line.pack, review: own };
       }),
   };

@@ -4,13 +4,13 @@ import { openApiDocument } from './document';
 interface Parameter {
   name: string;
   in: string;
-  required: boolean;
+  required?: true;
 }
 
 interface Operation {
   operationId: string;
   security?: unknown[];
-  parameters: (Parameter | { $ref: string })[];
+  parameters?: (Parameter | { $ref: string })[];
   requestBody?: unknown;
   responses: Record<string, unknown>;
 }
@@ -29,7 +29,7 @@ const operations = Object.entries(document.paths).flatMap(([path, verbs]) =>
   Object.entries(verbs).map(([verb, operation]) => ({ key: `${verb.toUpperCase()} ${path}`, path, operation })),
 );
 
-const parametersOf = ({ parameters }: Operation): Parameter[] =>
+const parametersOf = ({ parameters = [] }: Operation): Parameter[] =>
   parameters.map((one) => ('$ref' in one ? document.components.parameters[one.$ref.split('/').at(-1)!]! : one));
 
 test('every route of the contract is there, and nothing else', () => {
@@ -73,5 +73,5 @@ test('what many routes answer is written once and pointed at', () => {
   ];
   expect([...pointedAt].sort()).toEqual(written.sort());
   expect(schemas.Money).toMatchObject({ properties: { amount: { type: 'string' } } });
-  expect(text.length).toBeLessThan(1_048_576);
+  expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
 });

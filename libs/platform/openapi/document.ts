@@ -51,7 +51,11 @@ function operation(verb: string, path: string, route: RouteDefinition): Json {
     summary: route.summary,
     tags: [path.split('/')[1]],
     ...securityOf(route.access),
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...keyHeader(route)],
+    ...parametersIn([
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      ...keyHeader(route),
+    ]),
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: received(route.body) } } } }
       : {}),
@@ -86,13 +90,16 @@ function securityOf(access: Access): Json {
   return access.kind === 'roles' ? { 'x-roles': access.roles } : {};
 }
 
+/** A key that would say nothing is left out, hundreds of times. */
+const parametersIn = (parameters: Json[]): Json => (parameters.length === 0 ? {} : { parameters });
+
 function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = received(schema);
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
-    required: place === 'path' || required.includes(name),
+    ...(place === 'path' || required.includes(name) ? { required: true } : {}),
     schema: property,
   }));
 }

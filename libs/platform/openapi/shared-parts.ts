@@ -122,7 +122,7 @@ const lastWord = (path: string) =>
 function sharedParameters(paths: Json): Map<string, string> {
   const times = new Map<string, number>();
   for (const parameter of Object.values(paths).flatMap((verbs) =>
-    Object.values(verbs as Json).flatMap((operation) => (operation as { parameters: Json[] }).parameters),
+    Object.values(verbs as Json).flatMap((operation) => (operation as { parameters?: Json[] }).parameters ?? []),
   )) {
     const text = JSON.stringify(parameter);
     times.set(text, (times.get(text) ?? 0) + 1);
@@ -135,6 +135,7 @@ function sharedParameters(paths: Json): Map<string, string> {
 }
 
 function withShared(operation: Json, parameters: Map<string, string>): Json {
+  if (!operation.parameters) return operation;
   const own = (operation.parameters as Json[]).map((parameter) => {
     const name = parameters.get(JSON.stringify(parameter));
     return name === undefined ? parameter : { $ref: `#/components/parameters/${name}` };

@@ -1,5 +1,6 @@
 import { exporting } from '@xihuo/platform';
 
+export { shownIn } from './shown-in';
 export const { encodeGb18030 } = exporting;
 
 /** What may be handed in on this desk. */

@@ -1,23 +1,20 @@
 import { Dialog, useApi } from '@xihuo/ui';
-import { useMemo } from 'react';
+import { useBlobSource } from '../../frame/blob-source';
 import { Whole } from '../../frame/whole';
 import type { ApplicationFile } from './file';
 
-/** Gives an element the address of what lies in memory, for as long as the element is there. */
-const sourceOf = (blob: Blob) => (element: HTMLImageElement | HTMLIFrameElement | null) => {
-  if (!element) return undefined;
-  const url = URL.createObjectURL(blob);
-  element.src = url;
-  return () => URL.revokeObjectURL(url);
-};
-
 function Shown({ name, blob }: { name: string; blob: Blob }) {
-  const source = useMemo(() => sourceOf(blob), [blob]);
-  return blob.type === 'application/pdf' ? (
-    <iframe title={name} ref={source} className="h-[70dvh] w-full rounded-md border border-line" />
-  ) : (
-    <img ref={source} alt={name} className="mx-auto max-h-[70dvh] rounded-md" />
-  );
+  return blob.type === 'application/pdf' ? <Pages {...{ name, blob }} /> : <Picture {...{ name, blob }} />;
+}
+
+function Pages({ name, blob }: { name: string; blob: Blob }) {
+  const source = useBlobSource<HTMLIFrameElement>(blob);
+  return <iframe title={name} ref={source} className="h-[70dvh] w-full rounded-md border border-line" />;
+}
+
+function Picture({ name, blob }: { name: string; blob: Blob }) {
+  const source = useBlobSource<HTMLImageElement>(blob);
+  return <img ref={source} alt={name} className="mx-auto max-h-[70dvh] rounded-md" />;
 }
 
 /** A paper as the reviewers will see it: photographs without place and camera, pages as they are. */

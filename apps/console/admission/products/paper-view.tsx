@@ -1,5 +1,6 @@
 import { Button, Card, ErrorState, Skeleton, useApi } from '@xihuo/ui';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
+import { useBlobSource } from '../../frame/blob-source';
 import { useT } from '../../words';
 
 /** A paper in the page: pictures turn, a PDF stands in the browser's own viewer. */
@@ -36,21 +37,8 @@ export function PaperView({ fileId, title, onClose }: { fileId: string; title: s
   );
 }
 
-/** Shows bytes in memory at an address of their own, and gives the address back when they go. */
-function useSource<Element extends HTMLImageElement | HTMLIFrameElement>(file: Blob) {
-  return useCallback(
-    (element: Element | null) => {
-      if (!element) return undefined;
-      const address = URL.createObjectURL(file);
-      element.src = address;
-      return () => URL.revokeObjectURL(address);
-    },
-    [file],
-  );
-}
-
 function Picture({ file, title, quarter }: { file: Blob; title: string; quarter: number }) {
-  const source = useSource<HTMLImageElement>(file);
+  const source = useBlobSource<HTMLImageElement>(file);
   return (
     <div className="overflow-auto">
       <img ref={source} alt={title} className="mx-auto max-w-full" style={{ rotate: `${quarter * 90}deg` }} />
@@ -59,6 +47,6 @@ function Picture({ file, title, quarter }: { file: Blob; title: string; quarter:
 }
 
 function Pages({ file, title }: { file: Blob; title: string }) {
-  const source = useSource<HTMLIFrameElement>(file);
+  const source = useBlobSource<HTMLIFrameElement>(file);
   return <iframe ref={source} title={title} className="h-[70dvh] w-full rounded-md border border-line" />;
 }

@@ -8,7 +8,7 @@ import { Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { CodeAct } from '../payouts/code-act';
+import { CodeAct } from '../../frame/code-act';
 import { AdjustmentState, StatementLink, type Adjustment } from './parts';
 
 type Decide = 'POST /settlement/adjustments/{id}/decide';

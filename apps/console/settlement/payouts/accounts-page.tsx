@@ -19,7 +19,7 @@ import { useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { CodeAct } from './code-act';
+import { CodeAct } from '../../frame/code-act';
 import { AccountTail } from './parts';
 
 type Account = Output<'GET /settlement/payee-accounts'>['data'][number];

@@ -11,7 +11,7 @@ import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { TableImport } from '../../platform/table-import';
 import { useT } from '../../words';
-import { CodeAct } from './code-act';
+import { CodeAct } from '../../frame/code-act';
 import { FileAct } from './file-act';
 import { AccountTail, BatchState, ItemState, type Batch, type Item } from './parts';
 

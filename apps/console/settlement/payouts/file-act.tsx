@@ -2,7 +2,7 @@ import { Notice, Select, TextField, useApiClient, useProblemText, type ApiProble
 import { useState } from 'react';
 import { saveFile } from '../../frame/save-file';
 import { useT } from '../../words';
-import { CodeAct } from './code-act';
+import { CodeAct } from '../../frame/code-act';
 import type { Batch } from './parts';
 
 type Format = 'csv' | 'plain' | 'pain001';

@@ -20,7 +20,7 @@ import { Day, Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { CodeAct } from './code-act';
+import { CodeAct } from '../../frame/code-act';
 import { HeldDialog } from './held-dialog';
 import { BatchState, ItemState, RunState, type Batch, type PayoutRun } from './parts';
 

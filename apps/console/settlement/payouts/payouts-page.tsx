@@ -25,7 +25,7 @@ import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { CodeAct } from './code-act';
+import { CodeAct } from '../../frame/code-act';
 import { RunState } from './parts';
 
 const SCOPE = 'payout-run';

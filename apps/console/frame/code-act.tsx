@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, Button, TextField, toast, useApiClient } from '@xihuo/ui';
 import { useState, type ComponentProps, type ReactNode } from 'react';
-import { ActDialog } from '../../frame/act-dialog';
-import { useT } from '../../words';
+import { ActDialog } from './act-dialog';
+import { useT } from '../words';
 
 interface CodeActProps {
   word: string;

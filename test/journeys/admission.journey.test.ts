@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { addHouseholds, fillForm, handIn, register, type Cooperative } from './admission/applying';
 import { Colleague } from './admission/colleague';
+import { compare, correct, sendBack } from './admission/correcting';
+import { askToLeave, decideExit, proposeExit, readExit } from './admission/leaving';
 import { readInEnglish } from './admission/reading-english';
 import {
   askRecognition,
@@ -21,6 +23,7 @@ import {
   stockUp,
   type Goods,
 } from './admission/selling';
+import { findUnsound, followConsequence, planAndDraw, readOwnSample } from './admission/spot-checking';
 import {
   appeal,
   cannotAnswer,
@@ -97,6 +100,15 @@ test('a cooperative registers by phone, writes its application and hands it in',
     await fillForm(applicant, COOPERATIVE);
     await addHouseholds(applicant);
     await handIn(applicant);
+  }));
+
+test('a reviewer asks for one field to be corrected; it is, and the next reader sees old beside new', () =>
+  goingRound(house, visitors, async () => {
+    await sign(await colleague('county-farm'), application, '农业农村');
+    await sign(await colleague('county-link'), application, '乡村振兴');
+    await sendBack(await colleague('reviewer'), application);
+    await correct(await clerk(), application);
+    await compare(await colleague('county-farm', 390), application);
   }));
 
 test('two departments of its county and two reviewers look at it; after the public notice it is admitted', () =>
@@ -178,6 +190,27 @@ test('suspended it sells nothing on the very next request; its appeal is decided
     await uphold(await colleague('reviewer-3', 390), COOPERATIVE.name);
     expect(await offered(buyer, house, goods)).toBe(true);
     await readRegister(await passerBy(1280), house, COOPERATIVE.name);
+  }));
+
+test('a sample drawn by lot fails: its product is off the shelf, a case is open, and the supplier reads why', () =>
+  goingRound(house, visitors, async () => {
+    const drawer = await colleague('reviewer-2');
+    await planAndDraw(await colleague('reviewer'), drawer);
+    await findUnsound(drawer, goods);
+    expect(await offered(await passerBy(390), house, goods)).toBe(false);
+    const matter = await followConsequence(drawer, goods);
+    await impose(drawer, matter, /^暂停交易/, '农药残留超限量十倍，先停全部产品查清。');
+    await readOwnSample(await clerk(), goods);
+  }));
+
+test('it asks to leave: on public notice for thirty days, proposed by one reviewer, decided by another', () =>
+  goingRound(house, visitors, async () => {
+    await askToLeave(await clerk());
+    await proposeExit(await colleague('reviewer'), goods.supplierId);
+    await house.setClock('74 days');
+    await decideExit(await colleague('reviewer-2', 390), goods.supplierId);
+    await readExit(await colleague('auditor'), COOPERATIVE.name);
+    await readRegister(await passerBy(390), house, COOPERATIVE.name);
   }));
 
 test('the console speaks English to whoever asks for it', () =>

@@ -1,4 +1,4 @@
-import { Badge, Card, Timeline } from '@xihuo/ui';
+import { Badge, Card, Timeline, useApi } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { Moment } from '../../frame/when';
 import { useT } from '../../words';
@@ -126,7 +126,8 @@ function useHappened(): (what: Exclude<Happening, Judged>) => Told {
 export function HistoryView({ application, file, review }: { application: Application; file: File; review: Review }) {
   const t = useT();
   const told = useTold();
-  const events = historyOf(application, file, review);
+  const { data } = useApi('GET /admission/applications/{id}/rounds', { params: { id: application.id } });
+  const events = historyOf(application, file, review, data?.data ?? []);
   return (
     <Card title={t('review.part.history')}>
       {events.length === 0 && <p className="text-ink-soft">{t('review.history.none')}</p>}

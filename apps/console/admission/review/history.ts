@@ -20,9 +20,18 @@ export interface Event {
   what: Happening;
 }
 
-/** Every step with its time, the newest first. */
-export function historyOf(application: Application, file: File, review: Review): Event[] {
+/** A time it was handed in. */
+export interface Round {
+  round: number;
+  submittedAt: string;
+}
+
+/** Every step with its time, the newest first. The file tells of the last round only: `rounds` brings those before it. */
+export function historyOf(application: Application, file: File, review: Review, rounds: readonly Round[]): Event[] {
   const events: (Event | { at: string | null; what: Happening })[] = [
+    ...rounds
+      .filter(({ round }) => round < review.round)
+      .map(({ round, submittedAt }) => ({ at: submittedAt, what: { kind: 'submitted' as const, round } })),
     { at: file.submittedAt, what: { kind: 'submitted', round: review.round } },
     ...review.recommendations.map((one) => ({
       at: one.signedAt,

@@ -110,6 +110,43 @@ test.each([390, 1280])(
   },
 );
 
+test('who buys for an organisation sees what that takes, in the page as the server draws it, and may order the list by it', async () => {
+  const visitor = await Visitor.arrive(browser, 'for-business', 1280);
+  const { page } = visitor;
+  await visitor.open(`${house.origin}/products`);
+  const minimum = page.locator('main').getByText(/^[\d,]+ 件起订$/);
+  const sort = page.getByLabel('排序');
+  expect([await minimum.count(), await sort.locator('option', { hasText: '起订量' }).count()]).toEqual([0, 0]);
+  const mode = page.getByRole('complementary', { name: '筛选' }).getByRole('switch', { name: '单位采购' });
+  await mode.click();
+  await minimum.first().waitFor();
+  await page
+    .locator('main')
+    .getByText(/^采购价/)
+    .first()
+    .waitFor();
+  await page
+    .locator('main')
+    .getByText(/^\d+ 小时内发货$/)
+    .first()
+    .waitFor();
+  await sort.selectOption({ label: '起订量从低到高' });
+  await page.waitForURL('**sort=minimumOrder*');
+  await visitor.checkAccess('for-business');
+  const drawn = async () => (await page.request.get(page.url())).text();
+  const packs = [...(await drawn()).matchAll(/>([\d,]+) 件起订</g)].map(([, count]) => Number(count!.replace(',', '')));
+  expect(packs.length).toBeGreaterThan(10);
+  expect(packs).toEqual([...packs].sort((a, b) => a - b));
+  await visitor.open(page.url());
+  await mode.click();
+  await minimum.first().waitFor({ state: 'detached' });
+  expect(await drawn()).not.toContain('件起订<');
+  // The order of a list that was passed on stays.
+  expect(await sort.inputValue()).toBe('minimumOrder');
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
 test('nothing is asked of what an input method has not finished', async () => {
   const visitor = await Visitor.arrive(browser, 'composing', 390);
   const { page } = visitor;

@@ -1,5 +1,6 @@
 import { ApiProblem, useApi, type Output } from '@xihuo/ui';
 import { useEffect } from 'react';
+import { adoptBusiness } from '../frame/business-mode';
 import { adoptElder } from '../frame/elder';
 import { markSignedIn, useSignedInMark } from './signed-in-mark';
 
@@ -17,5 +18,9 @@ export function useMe() {
   useEffect(() => {
     if (elder !== null) adoptElder(elder);
   }, [elder]);
+  const buysForOthers = query.data?.grants.some(({ role }) => role === 'businessBuyer') ?? false;
+  useEffect(() => {
+    if (buysForOthers) adoptBusiness();
+  }, [buysForOthers]);
   return { marked: marked && !isOut, query };
 }

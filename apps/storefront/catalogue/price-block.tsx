@@ -1,4 +1,5 @@
 import { Badge, Money, TextLink, useLocale, formatNumber } from '@xihuo/ui';
+import { useBusinessMode } from '../frame/business-mode';
 import { useT } from '../words';
 import type { Offer, Product } from './offer-picker';
 
@@ -52,10 +53,11 @@ function Labels({ offer }: { offer: Offer }) {
 export function TierTable({ offer }: { offer: Offer }) {
   const t = useT();
   const locale = useLocale();
-  const { tiers, minimumOrderPacks, orderStepPacks } = offer.wholesale;
-  if (tiers.length === 0) return null;
+  const { tiers, minimumOrderPacks, orderStepPacks, shipWithinHours } = offer.wholesale;
+  const business = useBusinessMode().on;
+  if (tiers.length === 0 && !business) return null;
   return (
-    <details className="rounded-md border border-line bg-surface px-4">
+    <details open={business} className="rounded-md border border-line bg-surface px-4">
       <summary className="flex min-h-target cursor-pointer items-center font-medium">{t('tiers.title')}</summary>
       <table className="w-full text-sm">
         <thead className="text-start text-ink-faint">
@@ -91,7 +93,7 @@ export function TierTable({ offer }: { offer: Offer }) {
       </table>
       <p className="pb-3 text-sm text-ink-faint">
         {t('tiers.rule', { minimum: minimumOrderPacks, step: orderStepPacks })}{' '}
-        <TextLink to="/business">{t('tiers.door')}</TextLink>
+        {t('tiers.within', { hours: shipWithinHours })} <TextLink to="/business">{t('tiers.door')}</TextLink>
       </p>
     </details>
   );

@@ -6,6 +6,7 @@ import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { AddButton } from './add-button';
 import { badgesOf } from './badges';
+import { ForBusiness } from './for-business';
 import { Origin } from './origin';
 import { useName } from './use-name';
 
@@ -45,6 +46,7 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
               </span>
             )}
           </span>
+          <ForBusiness wholesale={product.wholesale} />
           <span className="text-sm text-ink-soft">
             <Origin origin={product.origin} />
           </span>

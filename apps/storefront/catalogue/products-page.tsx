@@ -1,5 +1,6 @@
 import { EmptyState, ErrorState, LinkButton, Loading, Notice, Select, TextLink, usePages } from '@xihuo/ui';
 import { BackToTop } from '../frame/back-to-top';
+import { useBusinessMode } from '../frame/business-mode';
 import { PageTitle } from '../frame/page-title';
 import { cleanVia } from '../channel/via';
 import { useT } from '../words';
@@ -7,7 +8,7 @@ import { CategoryLinks } from './categories';
 import { FacetPanel } from './filters/facet-panel';
 import { FilterSheet } from './filters/filter-sheet';
 import { useFacets, type Facets } from './filters/use-facets';
-import { sorts, useFilters, type Filters } from './filters/use-filters';
+import { businessSorts, sorts, useFilters, type Filters } from './filters/use-filters';
 import { clearedHref, DropOne, FilterChips, useUsedFilters, type UsedFilter } from './filters/used-filters';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
 import { ReadOn } from './read-on';
@@ -55,6 +56,9 @@ function Results({ filters, facets, used }: ResultsProps) {
 function Sort({ filters }: { filters: Filters }) {
   const t = useT();
   const { sort } = filters.query;
+  const business = useBusinessMode().on;
+  // An address that was passed on keeps its order, whoever opens it.
+  const offered = sorts.filter((name) => business || name === sort || !businessSorts.some((one) => one === name));
   return (
     <Select
       optional
@@ -62,7 +66,7 @@ function Sort({ filters }: { filters: Filters }) {
       label={t('sort.label')}
       value={sort === 'recommended' ? '' : sort}
       placeholder={t('sort.recommended')}
-      choices={sorts.slice(1).map((name) => ({ value: name, label: t(`sort.${name}`) }))}
+      choices={offered.slice(1).map((name) => ({ value: name, label: t(`sort.${name}`) }))}
       onChange={(event) => filters.set({ sort: event.target.value || null })}
     />
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createStaticHandler, createStaticRouter, Link, matchPath, StaticRouterProvider } from 'react-router';
 import { zh } from '../i18n/zh-CN';
 import { en } from '../i18n/en';
+import { choseBusiness, DrawnBusiness } from '../frame/business-mode';
 import { DrawnElder } from '../frame/elder';
 import { choseElder } from '../frame/elder-cookie';
 import { routes } from '../routes';
@@ -120,7 +121,11 @@ export async function render(
   if (!drawn) return null;
   const api = createClient({ locale: () => locale, fetch, readRetries: 0 });
   const elder = choseElder(cookie);
-  const element = <DrawnElder value={elder}>{drawn.element}</DrawnElder>;
+  const element = (
+    <DrawnElder value={elder}>
+      <DrawnBusiness value={choseBusiness(cookie)}>{drawn.element}</DrawnBusiness>
+    </DrawnElder>
+  );
   const { html, head, kept, failed } = await serving.renderRead({ ...drawn, element, api, locale, origin });
   const why = page.about === undefined ? undefined : failed.get(page.about);
   if (why !== undefined) return MISSING.includes(why) ? { status: 404, html: template } : null;

@@ -1,6 +1,7 @@
 import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { PictureFormat } from '../rules/picture-plan';
+import { wholesaleOf, type WholesaleRow } from './wholesale';
 
 type ProductView = ResponseOf<'GET /products/{slug}'>;
 
@@ -20,9 +21,7 @@ export interface OfferRow extends Pick<
 > {
   priceFen: string;
   netGrams: string | null;
-  minimumOrderPacks: number;
-  orderStepPacks: number;
-  tiers: { minimumPacks: number; priceFen: string }[];
+  wholesale: WholesaleRow;
   geographicalIndication: boolean;
   certificates: { kind: Offer['certificates'][number]['kind']; number: string; validUntil: string | null }[];
   content: Partial<machines.listings.ListingContent>;
@@ -72,11 +71,7 @@ const OFFERS = `json_agg(json_build_object(
                 'articleNumber', offer_v.article_number,
                 'stock', offer_v.stock_state,
                 'forSale', offer_v.for_sale,
-                'minimumOrderPacks', offer_v.minimum_order_packs,
-                'orderStepPacks', offer_v.order_step_packs,
-                'tiers', (select coalesce(json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
-                                                   order by minimum_packs), '[]')
-                            from catalogue.price_tier where price_tier.sku_id = offer_v.sku_id),
+                'wholesale', ${wholesaleOf('offer_v.sku_id')},
                 'labels', json_build_object('ownAccount', coalesce(label.own_account, false),
                                             'advertised', coalesce(label.advertised, false)),
                 'geographicalIndication', exists (

@@ -6,6 +6,7 @@ import { kilogramPriceFen, unitPriceFen } from '../rules/pack';
 import { picturePath } from '../rules/picture-plan';
 import { noticeFrom } from '../rules/regulation';
 import type { OfferRow, Photo, ProductRow } from './product.sql';
+import type { WholesaleRow } from './wholesale';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];
 export type ProductView = ResponseOf<'GET /products/{slug}'>;
@@ -32,8 +33,14 @@ export function productCard(row: ProductListRow): ProductCard {
     ownAccount: row.own_account,
     advertised: row.advertised,
     photo: row.photo && pictureOf(row.photo),
+    wholesale: wholesaleView(row.wholesale),
   };
 }
+
+const wholesaleView = ({ tiers, ...terms }: WholesaleRow): ProductCard['wholesale'] => ({
+  ...terms,
+  tiers: tiers.map(({ minimumPacks, priceFen }) => ({ minimumPacks, price: cny(BigInt(priceFen)) })),
+});
 
 /** The product as catalogue knows it; lots are added above. */
 export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
@@ -63,8 +70,7 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
 }
 
 function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][number] {
-  const { priceFen, netGrams, minimumOrderPacks, orderStepPacks, tiers, certificates, content, pictures, ...rest } =
-    offer;
+  const { priceFen, netGrams, wholesale, certificates, content, pictures, ...rest } = offer;
   const price = BigInt(priceFen);
   const grams = netGrams === null ? null : BigInt(netGrams);
   const [per500g, perKilogram] = [unitPriceFen(price, grams, rest.pack), kilogramPriceFen(price, grams, rest.pack)];
@@ -73,10 +79,7 @@ function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][numb
     price: cny(price),
     unitPrice:
       per500g === null || perKilogram === null ? null : { per500g: cny(per500g), perKilogram: cny(perKilogram) },
-    wholesale: {
-      ...{ minimumOrderPacks, orderStepPacks },
-      tiers: tiers.map(({ minimumPacks, priceFen: fen }) => ({ minimumPacks, price: cny(BigInt(fen)) })),
-    },
+    wholesale: wholesaleView(wholesale),
     certificates: certificates.map((certificate) => ({
       ...certificate,
       status: certificateStatus(certificate.validUntil, row.today, row.expiring_days),

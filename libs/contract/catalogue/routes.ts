@@ -10,10 +10,18 @@ import { pictureSource, priceTier } from './listing-fields';
 export const stockState = z.enum(['inStock', 'low', 'out']);
 export const storage = z.enum(['ambient', 'chilled', 'frozen']);
 
-/** A product as it stands in a list. */
+/** For businesses: prices from so many packs on, in multiples of the step, sent within so many hours of the order (promised, or the rule). */
+const wholesale = z.object({
+  minimumOrderPacks: z.number().int(),
+  orderStepPacks: z.number().int(),
+  tiers: z.array(priceTier),
+  shipWithinHours: z.number().int(),
+});
+
 /** A supplier's photograph in the kinds and widths it was encoded in. */
 const photograph = z.object({ width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) });
 
+/** A product as it stands in a list. */
 export const productCard = z.object({
   slug,
   name: bilingual,
@@ -41,6 +49,8 @@ export const productCard = z.object({
   advertised: z.boolean(),
   /** The first published photograph of the seller whose price is shown, no wider than a card wants; null: a drawing is shown. */
   photo: photograph.nullable(),
+  /** Of the pack whose price is shown. */
+  wholesale,
 });
 
 export const CERTIFICATE_STATUSES = ['valid', 'expiring', 'expired'] as const;
@@ -84,12 +94,7 @@ export const offerView = z.object({
   gtin: z.string().nullable(),
   /** The supplier's own number of it (商家货号). */
   articleNumber: z.string().nullable(),
-  /** For businesses: prices from so many packs on, in multiples of the step. */
-  wholesale: z.object({
-    minimumOrderPacks: z.number().int(),
-    orderStepPacks: z.number().int(),
-    tiers: z.array(priceTier),
-  }),
+  wholesale,
   /** 自营 and 广告 (电子商务法 art. 37, 40). */
   labels: z.object({ ownAccount: z.boolean(), advertised: z.boolean() }),
   /** Whether this supplier may use the name and mark of the place today. */

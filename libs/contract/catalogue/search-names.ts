@@ -17,4 +17,12 @@ export const SEARCH_FILTERS = [
 /** So many days back what was searched for in vain can be seen; then it is forgotten. */
 export const ZERO_RESULT_DAYS = 90;
 
-export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
+export const PRODUCT_SORTS = [
+  'recommended',
+  'sales',
+  'priceAsc',
+  'priceDesc',
+  'newest',
+  'minimumOrder',
+  'leadTime',
+] as const;

@@ -111,7 +111,7 @@ async function atFirstSight(template: string, text: (name: string) => Promise<st
 function chosenIn(cookies = ''): string {
   return cookies
     .split(/;\s*/)
-    .filter((cookie) => /^(lang|elder)=[\w-]{1,10}$/.test(cookie))
+    .filter((cookie) => /^(lang|elder|business)=[\w-]{1,10}$/.test(cookie))
     .sort()
     .join('; ');
 }

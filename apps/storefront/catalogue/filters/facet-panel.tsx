@@ -1,6 +1,8 @@
 import { classes, formatNumber, Select, useLocale } from '@xihuo/ui';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
+import { useBusinessMode } from '../../frame/business-mode';
+import { Switch } from '../../frame/switch';
 import { useT } from '../../words';
 import { priceWords } from './price-text';
 import type { Facets } from './use-facets';
@@ -191,6 +193,7 @@ const cityOf = (code: string | undefined): string => `${(code ?? '').slice(0, 4)
 export function FacetPanel({ filters, facets }: FacetPanelProps) {
   const t = useT();
   const { query, hrefWith } = filters;
+  const { on, turn } = useBusinessMode();
   return (
     <div className="flex flex-col">
       <Section title={t('facet.category')}>
@@ -205,6 +208,9 @@ export function FacetPanel({ filters, facets }: FacetPanelProps) {
       <Marks {...{ filters, facets }} />
       <section className="border-t border-line px-3 py-3">
         <DeliverTo {...{ filters, facets }} />
+      </section>
+      <section className="border-t border-line px-3 py-3">
+        <Switch on={on} onTurn={turn} label={t('forBusiness.show')} hint={t('forBusiness.showHint')} />
       </section>
       <Section title={t('facet.supplier')}>
         {facets.suppliers.map(({ id, name, products }) => {

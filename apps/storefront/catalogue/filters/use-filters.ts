@@ -18,7 +18,9 @@ export type FilterName =
   | 'exact'
   | 'sort';
 
-export const sorts = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
+/** What only who buys for an organisation asks for. */
+export const businessSorts = ['minimumOrder', 'leadTime'] as const;
+export const sorts = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest', ...businessSorts] as const;
 
 type Change = Partial<Record<FilterName, string | null>>;
 

@@ -125,6 +125,7 @@ async function wholeSources(tx: Tx, rows: readonly SourceRow[]): Promise<Source[
       ...row,
       places: regionsOf(row.region_code).flatMap((code) => place.get(code) ?? []),
       suppliers,
+      sending_hours: seller.get(row.cheapest_id)?.hours ?? null,
       harvest_months: row.calendar_ids.flatMap((id) => calendar.get(`${row.product_id}/${id}`) ?? row.harvest_months),
       deliver_to: everywhere ? null : [...new Set(suppliers.flatMap(({ areas }) => areas ?? []))].sort(),
     };

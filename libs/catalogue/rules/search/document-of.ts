@@ -24,6 +24,9 @@ export interface Source {
   harvest_months: readonly number[];
   wants_certificate: boolean;
   price_fen: bigint;
+  minimum_packs: number;
+  /** Promised by the seller of the cheapest pack; null where nothing is. */
+  sending_hours: number | null;
   suppliers: readonly { id: string; name: string }[];
   numbers: readonly string[];
   deliver_to: readonly string[] | null;
@@ -37,6 +40,9 @@ export interface ReadSource extends Source {
 export const readSource =
   (chinese: Chinese) =>
   (source: Source): ReadSource => ({ ...source, name: nameOf(source.name_zh, source.name_en, chinese) });
+
+/** Behind all hours that can be promised. */
+export const NOT_PROMISED = 9_999;
 
 /** The row that is searched for a product. */
 export function documentOf(source: ReadSource, besides: Besides) {
@@ -58,6 +64,8 @@ export function documentOf(source: ReadSource, besides: Besides) {
     deliver_to: source.deliver_to,
     recommended_rank: source.recommended_rank.toString(),
     wants_certificate: source.wants_certificate,
+    minimum_packs: source.minimum_packs,
+    sending_hours: source.sending_hours ?? NOT_PROMISED,
   };
 }
 

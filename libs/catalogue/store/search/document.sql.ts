@@ -64,6 +64,10 @@ export interface SourceRow {
   /** Some seller's words of it want a certificate. */
   wants_certificate: boolean;
   price_fen: bigint;
+  /** Of the cheapest pack. */
+  minimum_packs: number;
+  /** Whose that is. */
+  cheapest_id: string;
   supplier_ids: string[];
   /** Article numbers and GTINs of the packs they sell. */
   numbers: string[];
@@ -79,7 +83,8 @@ export interface SourceRow {
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
-          product.recommended_rank, product.harvest_months, offer.calendar_ids, offer.price_fen, offer.supplier_ids,
+          product.recommended_rank, product.harvest_months, offer.calendar_ids, offer.price_fen, offer.minimum_packs, offer.cheapest_id,
+          offer.supplier_ids,
           offer.articles || offer.gtins as numbers,
           exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id)
             or exists (select from catalogue.indication_named named where named.product_id = product.id) as wants_certificate,
@@ -87,11 +92,13 @@ export const documentSources = statement<SourceRow>(
      from catalogue.product
      cross join lateral (
        select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,
+              (array_agg(minimum_order_packs order by sells desc, price_fen, id))[1] as minimum_packs,
+              (array_agg(supplier_id order by sells desc, price_fen, id))[1] as cheapest_id,
               coalesce(array_agg(distinct supplier_id) filter (where sells), '{}') as supplier_ids,
               coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id)) as calendar_ids,
               coalesce(array_agg(article_number) filter (where sells and article_number is not null), '{}') as articles,
               coalesce(array_agg(gtin) filter (where sells and gtin is not null), '{}') as gtins
-         from (select sku.supplier_id, sku.price_fen, sku.article_number, sku.gtin, opened and listing.supplier_id is not null as sells,
+         from (select sku.id, sku.supplier_id, sku.price_fen, sku.minimum_order_packs, sku.article_number, sku.gtin, opened and listing.supplier_id is not null as sells,
                       exists (select from admission.listing_right_v approved
                                where approved.supplier_id = sku.supplier_id and approved.product_id = sku.product_id) as approved
                  from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
@@ -109,9 +116,9 @@ export const calendarsOf = statement<{ product_id: string; supplier_id: string; 
 );
 
 /** What products share is read once for all of a batch. */
-export const sellersOf = statement<{ id: string; name: string; areas: string[] | null }>(
+export const sellersOf = statement<{ id: string; name: string; areas: string[] | null; hours: number | null }>(
   'catalogue.document_sellers',
-  `select id, name_zh as name,
+  `select id, name_zh as name, (select ship_within_hours from admission.sending_promise_v where supplier_id = id) as hours,
           (select array_agg(region_code order by region_code) from catalogue.delivery_area area where area.supplier_id = id) as areas
      from registry.organisation_v where id = any($1::uuid[])`,
 );
@@ -125,6 +132,7 @@ export const placesOf = statement<{
 const COLUMNS = [
   ...['names', 'terms', 'category', 'region_code', 'province_code', 'prefecture_code', 'county_code', 'key_county'],
   ...['season_months', 'price_fen', 'supplier_ids', 'deliver_to', 'recommended_rank', 'wants_certificate'],
+  ...['minimum_packs', 'sending_hours'],
 ];
 const of = (table: string): string => COLUMNS.map((column) => `${table}.${column}`).join(', ');
 
@@ -135,7 +143,8 @@ export const writeDocuments = statement(
      select * from json_to_recordset($1::json) as given (
        product_id uuid, names text, terms tsvector, category text, region_code text, province_code text, prefecture_code text,
        county_code text, key_county boolean, season_months integer, price_fen bigint,
-       supplier_ids uuid[], deliver_to text[], recommended_rank bigint, wants_certificate boolean)
+       supplier_ids uuid[], deliver_to text[], recommended_rank bigint, wants_certificate boolean,
+       minimum_packs bigint, sending_hours bigint)
    ), changed as (
      update catalogue.search_document known set ${COLUMNS.map((column) => `${column} = given.${column}`).join(', ')}
        from given where given.product_id = known.product_id and (${of('given')}) is distinct from (${of('known')})

@@ -2,6 +2,8 @@ import type { InputOf, searching } from '@xihuo/contract';
 import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
 import type { Photo } from '../product.sql';
+import { wholesaleOf, type WholesaleRow } from '../wholesale';
+import { isForBusiness, knownTerm, termNow } from './business-order';
 import { onShelf } from './glance';
 import {
   conditionsOf,
@@ -32,6 +34,7 @@ export interface ProductListRow {
   price_from: bigint;
   /** Whose price that is. */
   shown_supplier: string;
+  wholesale: WholesaleRow;
   pack: string;
   net_grams: bigint | null;
   geographical_indication: boolean;
@@ -97,7 +100,8 @@ export const labelsOf = (offer: string): string => `
                       where rendition.picture_id = picture.id and rendition.width <= ${CARD_PHOTO_WIDTH}))
               from catalogue.listing_content own
               join catalogue.picture on picture.id = (own.content -> 'pictures' ->> 0)::uuid and picture.state = 'ready'
-             where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id offset 0) as photo`;
+             where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id offset 0) as photo,
+           ${wholesaleOf(`${offer}.shown_sku`)} as wholesale`;
 
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
@@ -131,10 +135,15 @@ export function productPage({ sort, filter, after, rows, glance }: Wanted): {
 }
 
 const directionOf = (sort: Sort): Order['direction'] =>
-  sort === 'recommended' || sort === 'priceAsc' ? 'asc' : 'desc';
+  sort === 'sales' || sort === 'priceDesc' || sort === 'newest' ? 'desc' : 'asc';
 
-function orderOf(sort: Sort, { query }: ProductFilter, parameters: Parameters): Order {
+function orderOf({ sort, filter }: Asked, sellers: Restriction, parameters: Parameters): Order {
   const direction = directionOf(sort);
+  const { query } = filter;
+  if (isForBusiness(sort)) {
+    const key = isFoundFirst(sort, filter) ? termNow(sort, filter, sellers, parameters) : knownTerm(sort);
+    return { key, direction, from: DOCUMENTS };
+  }
   if (sort === 'sales') return { key: 'sold.sold_count', direction, from: WITH_SALES };
   if (sort === 'newest') return { key: '0::bigint', direction, from: DOCUMENTS };
   if (query === undefined) return { key: 'doc.recommended_rank', direction, from: DOCUMENTS };
@@ -147,8 +156,8 @@ type Asked = Omit<Wanted, 'rows'>;
 
 function byKey(asked: Asked, sellers: Restriction, parameters: Parameters, limit: string): string {
   const { sort, filter, after, glance } = asked;
-  const order = orderOf(sort, filter, parameters);
-  if (glance === undefined && isNarrow(filter)) return foundFirst(asked, order, sellers, parameters, limit);
+  const order = orderOf(asked, sellers, parameters);
+  if (glance === undefined && isFoundFirst(sort, filter)) return foundFirst(asked, order, sellers, parameters, limit);
   const { key, direction } = order;
   const ahead = () => where(beyond(after, direction, parameters, key, 'doc.product_id'));
   const from =
@@ -164,7 +173,8 @@ function byKey(asked: Asked, sellers: Restriction, parameters: Parameters, limit
 }
 
 /** What these leave is little beside the catalogue, or nothing: no order of all products is gone through for it. */
-const isNarrow = ({ query, supplier, venue }: ProductFilter): boolean => (query ?? supplier ?? venue) !== undefined;
+const isFoundFirst = (sort: Sort, { query, supplier, venue, certificate }: ProductFilter): boolean =>
+  (query ?? supplier ?? venue) !== undefined || (isForBusiness(sort) && certificate !== undefined);
 
 /** Finds all that is asked for, puts it in order, and reads the offers of one page. */
 function foundFirst(
@@ -255,7 +265,8 @@ const offersOfDocument = (sellers: Restriction): string => `
 
 const offered = (sku: string): string =>
   `select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
-               (array_agg(supplier_id order by price_fen, ${sku}))[1] as shown_supplier, array_agg(supplier_id) as sellers,
+               (array_agg(supplier_id order by price_fen, ${sku}))[1] as shown_supplier,
+               (array_agg(${sku} order by price_fen, ${sku}))[1] as shown_sku, array_agg(supplier_id) as sellers,
                (array_agg(pack order by price_fen, ${sku}))[1] as pack,
                (array_agg(net_grams order by price_fen, ${sku}))[1] as net_grams,
                min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock`;

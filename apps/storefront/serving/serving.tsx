@@ -61,7 +61,7 @@ export interface Answer {
 const said = (template: string, property: string): string =>
   new RegExp(`<meta (?:name|property)="${property}" content="([^"]*)"`).exec(template)?.[1] ?? '';
 
-/** The scripts a page wants beside those its document names: they come beside each other and not one after the other. */
+/** The scripts a page wants beside those its document names: they come beside each other, when the page is painted (libs/platform/web/after-paint.ts). */
 function preloads(modules: readonly string[], manifest: Built['manifest'], template: string): string[] {
   const files = new Set<string>();
   const add = (name: string): void => {
@@ -73,7 +73,7 @@ function preloads(modules: readonly string[], manifest: Built['manifest'], templ
   modules.forEach(add);
   return [...files]
     .filter((file) => !template.includes(file))
-    .map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}" />`);
+    .map((file) => `<meta name="later" content="/${file}" />`);
 }
 
 let ready: Promise<void> | undefined;

@@ -67,7 +67,7 @@ test.each([
     'x-robots-tag': 'noindex',
     'x-content-type-options': 'nosniff',
   });
-  expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/);
+  expect(answer.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/);
   expect(answer.headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
 });
 

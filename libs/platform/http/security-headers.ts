@@ -1,4 +1,5 @@
 import type { Config } from '../config/config';
+import { AFTER_PAINT_HASH } from '../web/after-paint';
 
 type Headers = Record<string, string>;
 
@@ -24,7 +25,7 @@ const STRIPE_HOSTS = {
   frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
 };
 
-/** Of the pages: own scripts only, never inline. Styles may be inline, since the accessible components set some. */
+/** Of the pages: own scripts only, and of what stands in a page the one that begins it, by its hash. Styles may be inline, since the accessible components set some. */
 export function headersOfPages(): Headers {
   return pageHeaders(false);
 }
@@ -40,7 +41,7 @@ export function headersOfPaymentPage(config: Config): Headers {
 function pageHeaders(stripe: boolean): Headers {
   const policy = {
     'default-src': "'none'",
-    'script-src': `'self'${stripe ? STRIPE_HOSTS.script : ''}`,
+    'script-src': `'self' ${AFTER_PAINT_HASH}${stripe ? STRIPE_HOSTS.script : ''}`,
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",

@@ -70,8 +70,7 @@ test('a page is drawn from the build, reading as a guest at the address of whoev
 test('a drawn page can be read when nothing else has come: its styles stand in it and its scripts come last', async () => {
   const page = await pageRenderer(server, folder, 'https://xihuo.example')(visit('/styles'));
   expect(page?.html).toBe(
-    '<script type="module" fetchpriority="low" crossorigin src="/a.js"></script>' +
-      '<link rel="modulepreload" fetchpriority="low" href="/b.js">' +
+    '<meta name="begin" content="/a.js" /><meta name="later" content="/b.js" />' +
       "<style>a::before { content: '$&'; }</style>" +
       '<link disabled rel="stylesheet" crossorigin href="/a.css">',
   );

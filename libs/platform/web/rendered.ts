@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { scriptsAfterPaint } from './after-paint';
 
 /** What the shop's own build for servers exports (apps/storefront/serving/serving.tsx). */
 interface Renderer {
@@ -95,11 +96,11 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
 }
 
 /**
- * A document that can be read before anything else has come: its styles stand in it, and its scripts give way to its pictures.
+ * A document that can be read before anything else has come: its styles stand in it, and its scripts come when it is painted.
  * The sheet's link remains, without being asked for, so that parts loaded later know their styles are there.
  */
 async function atFirstSight(template: string, text: (name: string) => Promise<string>): Promise<string> {
-  let html = template.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"');
+  let html = scriptsAfterPaint(template);
   for (const [link, name] of template.matchAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g)) {
     const sheet = await text(name!);
     html = html.replace(link, () => `<style>${sheet}</style>${link.replace('<link', '<link disabled')}`);

@@ -1,5 +1,6 @@
 import type { ContextParts } from '@xihuo/platform';
 import { ChannelResultsController } from './http/channel-results.controller';
+import { HistoryController } from './http/history.controller';
 import { OrderOutcomeController } from './http/order-outcome.controller';
 import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
@@ -20,6 +21,7 @@ export const insightParts: ContextParts = {
     ChannelResultsController,
     ResultsController,
     TodayController,
+    HistoryController,
   ],
   jobs: [countResultsJob, countHouseholdTotalJob],
 };

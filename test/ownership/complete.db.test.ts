@@ -7,6 +7,7 @@ import { invoiceRows } from './invoice-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
 import { disputeRows } from './dispute-rows';
+import { historyRows } from './history-rows';
 import { ledgerRows } from './ledger-rows';
 import { linkageRows } from './linkage-rows';
 import { lotRows } from './lot-rows';
@@ -43,6 +44,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     reconciliationRows,
     businessRows,
     invoiceRows,
+    historyRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

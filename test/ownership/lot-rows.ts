@@ -107,7 +107,7 @@ const processing: Row['make'] = async (world) => {
 };
 
 /** By the platform, so that both it and nobody else may end it; of a lot of the supplier's own. */
-const recallBy =
+export const recallBy =
   (by: CallerName): Row['make'] =>
   async (world) => {
     const body = {

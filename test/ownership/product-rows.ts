@@ -42,7 +42,7 @@ const product: Row['make'] = async (world) => {
   return { ids: { supplierId, productId } };
 };
 
-const dossier: Row['make'] = async (world) => {
+export const dossierOf = async (world: World): Promise<Made> => {
   const id = await world.products.sent(await seller(world));
   return { ids: { id }, version: await world.products.dossierVersion(id) };
 };
@@ -230,11 +230,11 @@ export const productRows: readonly Row[] = [
   row(`POST ${PAPERS}`, 'a product', OWNER, async (world) => ({ ...(await product(world)), ...PAPER })),
   row('GET /admission/papers/{fileId}', 'a paper kept', OWNER, async (world) => paperOf(world, await seller(world))),
   row('GET /admission/papers/{fileId}', 'a paper of what was sent', READERS, sentPaper),
-  row(`GET ${DOSSIERS}`, 'a dossier', READERS, dossier),
-  row(`POST ${DOSSIERS}/approve`, 'a dossier', ['reviewer'], withBody(dossier, { items: PASSED, ...REASON })),
-  row(`POST ${DOSSIERS}/request-corrections`, 'a dossier', ['reviewer'], withBody(dossier, CORRECTIONS)),
-  row(`POST ${DOSSIERS}/reject`, 'a dossier', ['reviewer'], withBody(dossier, REASON)),
-  row(`POST ${DOSSIERS}/withdraw`, 'a dossier', OWNER, withBody(dossier, REASON)),
+  row(`GET ${DOSSIERS}`, 'a dossier', READERS, dossierOf),
+  row(`POST ${DOSSIERS}/approve`, 'a dossier', ['reviewer'], withBody(dossierOf, { items: PASSED, ...REASON })),
+  row(`POST ${DOSSIERS}/request-corrections`, 'a dossier', ['reviewer'], withBody(dossierOf, CORRECTIONS)),
+  row(`POST ${DOSSIERS}/reject`, 'a dossier', ['reviewer'], withBody(dossierOf, REASON)),
+  row(`POST ${DOSSIERS}/withdraw`, 'a dossier', OWNER, withBody(dossierOf, REASON)),
   row(`GET ${LISTING}`, 'a listing', READERS, listed),
   row(`POST ${LISTING}/end`, 'a listing', [...OWNER, 'reviewer'], withBody(listed, REASON)),
   row(`GET ${RECOGNISING}`, 'a recognition', READERS, asked),

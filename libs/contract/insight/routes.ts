@@ -5,6 +5,7 @@ import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
 import { channelResultRoutes } from './channel-results';
+import { historyRoutes } from './history';
 import { orderOutcomeRoutes } from './order-outcomes';
 import { outlookRoutes } from './outlook';
 import { resultRoutes } from './results';
@@ -128,4 +129,5 @@ export const insightRoutes = defineRoutes({
   ...channelResultRoutes,
   ...resultRoutes,
   ...todayRoutes,
+  ...historyRoutes,
 });

@@ -21,6 +21,7 @@ const document = openApiDocument() as {
   paths: Record<string, Record<string, Operation>>;
   components: {
     parameters: Record<string, Parameter>;
+    requestBodies: Record<string, unknown>;
     responses: Record<string, unknown>;
     schemas: Record<string, unknown>;
   };
@@ -65,9 +66,10 @@ test('what many routes answer is written once and pointed at', () => {
   const pointedAt = new Set(
     [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([\w.]+)"/g)].map(([, kind, name]) => `${kind} ${name}`),
   );
-  const { parameters, responses, schemas } = document.components;
+  const { parameters, requestBodies, responses, schemas } = document.components;
   const written = [
     ...Object.keys(parameters).map((name) => `parameters ${name}`),
+    ...Object.keys(requestBodies).map((name) => `requestBodies ${name}`),
     ...Object.keys(responses).map((name) => `responses ${name}`),
     ...Object.keys(schemas).map((name) => `schemas ${name}`),
   ];

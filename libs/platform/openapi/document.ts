@@ -2,6 +2,7 @@ import { problems, routes, type Access, type ProblemCode, type RouteDefinition }
 import { z } from 'zod';
 import { EXPORT_MEDIA_TYPES } from '../export/table';
 import { withSharedParts } from './shared-parts';
+import { withSharedWholes } from './shared-wholes';
 
 type Json = Record<string, unknown>;
 type Schema = Json & { properties?: Record<string, Json>; required?: string[] };
@@ -18,7 +19,7 @@ export function openApiDocument(): Json {
     const [verb, path] = key.split(' ') as [string, string];
     paths[path] = { ...paths[path], [verb.toLowerCase()]: operation(verb, path, route) };
   }
-  return withSharedParts({
+  const whole = {
     openapi: '3.1.1',
     info: {
       title: 'Xihuo 西货',
@@ -42,7 +43,8 @@ export function openApiDocument(): Json {
     'x-problems': Object.fromEntries(
       Object.entries(problems).map(([code, { status, zh, en }]) => [code, { status, zh, en }]),
     ),
-  });
+  };
+  return withSharedWholes(withSharedParts(whole));
 }
 
 function operation(verb: string, path: string, route: RouteDefinition): Json {

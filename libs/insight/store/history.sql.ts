@@ -1,0 +1,53 @@
+import { statement } from '@xihuo/platform';
+
+export interface ThingRow {
+  supplier_id: string;
+  county_code: string;
+}
+
+/** Whose a thing is: $1 the kind and $2 the id. More than one of a product, which several sell. */
+export const thingOf = statement<ThingRow>(
+  'insight.thing_of',
+  `select thing.supplier_id, coalesce(thing.county_code, supplier.county_code) as county_code
+     from (
+       select supplier_id, county_code from admission.trail_subject_v where kind = $1 and id = $2::uuid
+       union all select supplier_id, null from ordering.supplier_order_v where $1 = 'supplierOrder' and id = $2::uuid
+       union all select supplier_id, null from trace.lot_v where $1 = 'lot' and id = $2::uuid
+       union all select supplier_id, null from trace.recall_v where $1 = 'recall' and id = $2::uuid
+       union all select supplier_id, null from benefit.agreement_v where $1 = 'agreement' and id = $2::uuid
+     ) thing join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
+);
+
+export interface HistoryRow {
+  entry_id: string;
+  actor: string;
+  action: string;
+  at: Date;
+  refused: string | null;
+  person_name: string | null;
+}
+
+/**
+ * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines. $5 the supplier whose people read it, null for those who
+ * watch. Of goods ($6) a supplier is told too what others did, without their names, and who watches reads the names of those alone
+ * who work in the console: who bought or delivered is nobody's to read here. What others tried and were refused is the watchers'.
+ */
+export const historyPage = statement<HistoryRow>(
+  'insight.history_page',
+  `select line.entry_id, line.actor, line.action, line.at, line.refused,
+          case when own.there or ($5::uuid is null and (not $6::boolean or staff.there)) then person.display_name end as person_name
+     from (select entry_id, content::json ->> 'actor' as actor, content::json ->> 'action' as action,
+                  (content::json ->> 'at')::timestamptz as at, content::json -> 'after' ->> 'refused' as refused
+             from platform.audit_content_v
+            where subject_kind = $1 and subject_id = $2) line
+     left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
+    cross join lateral (
+      select exists (select from identity.role_grant_v member
+                      where member.person_id = person.id and member.organisation_id = $5::uuid) as there) own
+    cross join lateral (
+      select exists (select from identity.role_grant_v post
+                      where post.person_id = person.id and post.role not in ('consumer', 'businessBuyer', 'farmer')) as there) staff
+    where ($3::uuid is null or line.entry_id < $3::uuid)
+      and ($5::uuid is null or own.there or ($6::boolean and line.refused is null))
+    order by line.entry_id desc limit $4`,
+);

@@ -4,8 +4,6 @@ export { events, type EventName, type EventPayload } from './events';
 export * as machines from './states';
 export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/roles';
 export { CATEGORIES } from './catalogue/categories';
-/** Things whose history can be read, by the desk they lie on. */
-export { HISTORY_KINDS, type HistoryDesk, type HistoryKind } from './insight/history';
 export type { ImportKind } from './platform/imports';
 export type { Access, RouteDefinition } from './core/route';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineRoutes, session } from '../core/route';
 import { cursor, instant, limit, page, uuid } from '../core/scalars';
 
-/** Things of the console by the desk they lie on, under the names that the audit trail calls them by. */
-export const HISTORY_KINDS = {
-  admission: [
+/** Things of the console that somebody asks the history of, under the names that the audit trail calls them by. */
+const KINDS = [
+  ...([
     'supplier',
     'dossier',
     'product',
@@ -15,22 +15,27 @@ export const HISTORY_KINDS = {
     'recheck',
     'sample',
     'exit',
-  ],
-  goods: ['supplierOrder', 'lot', 'recall', 'agreement'],
-  money: ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'],
-  house: ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup', 'promotion'],
-} as const;
-
-export type HistoryDesk = keyof typeof HISTORY_KINDS;
-export type HistoryKind = (typeof HISTORY_KINDS)[HistoryDesk][number];
-
-const kinds = Object.values(HISTORY_KINDS).flat() as HistoryKind[];
+  ] as const),
+  ...(['supplierOrder', 'lot', 'recall', 'agreement'] as const),
+  ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
+  ...([
+    'campaign',
+    'venue',
+    'brand',
+    'fair',
+    'standard',
+    'edition',
+    'indication',
+    'synonymGroup',
+    'promotion',
+  ] as const),
+] as const;
 
 export const historyRoutes = defineRoutes({
   'GET /history/{kind}/{id}': {
     summary: 'What was done to one thing and by whom, newest first, as far as the reader may know it',
     access: session,
-    params: z.strictObject({ kind: z.enum(kinds), id: uuid }),
+    params: z.strictObject({ kind: z.enum(KINDS), id: uuid }),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(
       z.object({

@@ -1,4 +1,7 @@
-import { HISTORY_KINDS, type HistoryDesk, type HistoryKind } from '@xihuo/contract';
+import type { InputOf } from '@xihuo/contract';
+
+export type HistoryKind = InputOf<'GET /history/{kind}/{id}'>['params']['kind'];
+type Desk = 'admission' | 'goods' | 'money' | 'house';
 
 interface Grant {
   readonly role: string;
@@ -7,7 +10,7 @@ interface Grant {
 }
 
 /** Who reads all that was done to the things of a desk that lie in their place; of a house's own things there is one place. */
-const WATCHING: Record<HistoryDesk, readonly string[]> = {
+const WATCHING: Record<Desk, readonly string[]> = {
   // Reviewers would read what the other one ticked before they have judged themselves.
   admission: ['auditor'],
   goods: ['auditor', 'operator', 'finance', 'mediator', 'countyAgriculture', 'countyRevitalisation'],
@@ -16,7 +19,7 @@ const WATCHING: Record<HistoryDesk, readonly string[]> = {
 };
 
 /** Things that lie in no county: of money the whole country's readers alone, of the house whoever works for it. */
-const WITHOUT_PLACE: readonly HistoryDesk[] = ['money', 'house'];
+const WITHOUT_PLACE: readonly Desk[] = ['money', 'house'];
 
 export interface Sight {
   /** Patterns of county codes. */
@@ -29,14 +32,21 @@ export interface Sight {
   readonly others: boolean;
 }
 
-export const deskOf = (kind: HistoryKind): HistoryDesk =>
-  (Object.keys(HISTORY_KINDS) as HistoryDesk[]).find((desk) =>
-    (HISTORY_KINDS[desk] as readonly string[]).includes(kind),
-  )!;
+/** On which desk a thing lies; what is named by none is the house's own. */
+const DESKS: Partial<Record<HistoryKind, Desk>> = {
+  ...all('admission', 'supplier', 'dossier', 'product', 'case', 'measure', 'appeal', 'certificate', 'recheck'),
+  ...all('admission', 'sample', 'exit'),
+  ...all('goods', 'supplierOrder', 'lot', 'recall', 'agreement'),
+  ...all('money', 'payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'),
+};
+
+function all(desk: Desk, ...kinds: HistoryKind[]): Partial<Record<HistoryKind, Desk>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, desk]));
+}
 
 /** What of the history of a kind of thing somebody may read. What an authority does about a supplier, it tells it itself. */
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
-  const desk = deskOf(kind);
+  const desk = DESKS[kind] ?? 'house';
   const placed = !WITHOUT_PLACE.includes(desk);
   const watching = grants.filter(({ role, jurisdiction }) => {
     if (!WATCHING[desk].includes(role)) return false;

@@ -20,7 +20,7 @@ const whole: DossierForm = {
   packaging: 'prepackaged',
   producedInCounty: '621123',
   originEvidence: [{ kind: 'landContract', reference: '合同 1', fileId: null }],
-  foodLicence: { number: 'SC1', validUntil: '2029-01-01' },
+  foodLicence: { number: 'SC1', issuer: null, validUntil: '2029-01-01' },
   annualValue: { amount: '1200000', currency: 'CNY' },
   afterSale: { phone: '0932-1', returnAddress: '示例路', responseHours: 24 },
 };
@@ -38,5 +38,8 @@ test('a group that was begun is held back until it is whole, and says what it la
   expect(unfinished(GROUPS.foodLicence, typed.groups.foodLicence)).toEqual(['validUntil']);
   expect([formOf(typed).foodLicence, isWhole(typed)]).toEqual([null, false]);
   typed.groups.foodLicence = { number: 'SC1', validUntil: '2029-01-01' };
-  expect([formOf(typed).foodLicence, isWhole(typed)]).toEqual([{ number: 'SC1', validUntil: '2029-01-01' }, true]);
+  expect([formOf(typed).foodLicence, isWhole(typed)]).toEqual([
+    { number: 'SC1', issuer: null, validUntil: '2029-01-01' },
+    true,
+  ]);
 });

@@ -18,11 +18,12 @@ export interface FieldSpec {
 
 const text = (...names: string[]): FieldSpec[] => names.map((name) => ({ name, kind: 'text' }));
 const paper: FieldSpec = { name: 'fileId', kind: 'paper' };
+const issuer: FieldSpec = { name: 'issuer', kind: 'text', optional: true };
 const validUntil: FieldSpec = { name: 'validUntil', kind: 'date' };
 
 /** The parts of a dossier that belong together: said whole, or not at all. */
 export const GROUPS = {
-  foodLicence: [...text('number'), validUntil],
+  foodLicence: [...text('number'), issuer, validUntil],
   testReport: [
     ...text('number', 'laboratory'),
     { name: 'testedOn', kind: 'date' },
@@ -48,7 +49,9 @@ export const LISTS = {
   ],
   marks: [
     { name: 'kind', kind: 'choice', values: ['greenFood', 'organic', 'geographicalIndication'] },
-    ...text('number', 'holder'),
+    ...text('number'),
+    issuer,
+    ...text('holder'),
     { name: 'indication', kind: 'text', optional: true },
     validUntil,
     paper,

@@ -7,4 +7,5 @@ export const FarmersShare = later(() => import('./farmers-share'), 'FarmersShare
 export const Similar = later(() => import('./similar'), 'Similar', 'product');
 export const Viewed = later(() => import('./viewed'), 'Viewed', 'product');
 export const PlaceDialog = lazyPart(() => import('./place-dialog'), 'PlaceDialog', 'ordering', 'product');
+export const CertificatePicture = lazyPart(() => import('./certificate-picture'), 'CertificatePicture', 'product');
 export const Zoom = lazyPart(() => import('./zoom'), 'Zoom', 'product');

@@ -1,6 +1,8 @@
-import { Badge, Card, classes, Facts, formatDate, TextLink, useLocale, type Fact, type Tone } from '@xihuo/ui';
+import { Badge, Button, Card, classes, Facts, formatDate, TextLink, useLocale, type Fact, type Tone } from '@xihuo/ui';
+import { useState } from 'react';
 import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
+import { CertificatePicture } from './later-parts';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
 
@@ -124,13 +126,14 @@ const TONES: Record<Offer['certificates'][number]['status'], Tone> = {
 export function Certificates({ offer }: { offer: Offer }) {
   const t = useT();
   const locale = useLocale();
+  const [shown, setShown] = useState<{ id: string; kind: Offer['certificates'][number]['kind'] } | null>(null);
   return (
     <Card title={t('certificate.title')}>
       {offer.certificates.length === 0 ? (
         <p className="text-ink-faint">{t('certificate.none')}</p>
       ) : (
         <ul className="flex flex-col divide-y divide-line">
-          {offer.certificates.map(({ kind, number, validUntil, status }) => (
+          {offer.certificates.map(({ kind, number, issuer, pictureId, validUntil, status }) => (
             <li key={`${kind} ${number} ${validUntil}`} className="py-2.5 first:pt-0">
               <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <span className="font-medium">{t(`certificate.${kind}`)}</span>
@@ -139,14 +142,23 @@ export function Certificates({ offer }: { offer: Offer }) {
               <p lang="zh-CN" className="text-sm break-all text-ink-soft">
                 {number}
               </p>
+              {issuer && <p className="text-sm text-ink-soft">{t('certificate.issuer', { issuer })}</p>}
               {validUntil !== null && (
                 <p className="text-sm text-ink-faint">
                   {t('certificate.until', { date: formatDate(validUntil, locale) })}
                 </p>
               )}
+              {pictureId && (
+                <Button look="quiet" size="small" className="-ms-3" onClick={() => setShown({ kind, id: pictureId })}>
+                  {t('certificate.look')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
+      )}
+      {shown && (
+        <CertificatePicture id={shown.id} title={t(`certificate.${shown.kind}`)} onClose={() => setShown(null)} />
       )}
     </Card>
   );

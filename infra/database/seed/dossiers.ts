@@ -69,7 +69,7 @@ function marksOf(
   product: ReturnType<typeof productRows>[number],
   today: string,
 ): dossiers.DossierForm['marks'] {
-  const paper = { holder, validUntil: time.addDays(today, 700), fileId: null };
+  const paper = { issuer: '示例发证机构', holder, validUntil: time.addDays(today, 700), fileId: null };
   const number = (word: string) => `示例${word}-${reference}-${product.reference}`;
   return [
     ...(product.geographicalIndication === null

@@ -34,6 +34,8 @@ export interface FoodLicence {
   /** SC and fourteen digits. */
   readonly number: string;
   readonly validUntil: string;
+  /** As the licence says it; where nobody said it, it is not there. */
+  readonly issuer?: string;
 }
 
 /** What registers said on the day of submission. Kept with the evidence, so that a re-run reads the same. */

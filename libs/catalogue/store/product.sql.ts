@@ -23,7 +23,7 @@ export interface OfferRow extends Pick<
   netGrams: string | null;
   wholesale: WholesaleRow;
   geographicalIndication: boolean;
-  certificates: { kind: Offer['certificates'][number]['kind']; number: string; validUntil: string | null }[];
+  certificates: Omit<Offer['certificates'][number], 'status'>[];
   content: Partial<machines.listings.ListingContent>;
   /** In the order of its gallery. */
   pictures: Photo[];
@@ -78,7 +78,8 @@ const OFFERS = `json_agg(json_build_object(
                   select from catalogue.gi_right_v
                    where gi_right_v.product_id = product.id and gi_right_v.supplier_id = offer_v.supplier_id),
                 'certificates', (
-                  select coalesce(json_agg(json_build_object('kind', kind, 'number', number, 'validUntil', valid_until)
+                  select coalesce(json_agg(json_build_object('kind', kind, 'number', number, 'issuer', nullif(issuer, ''), 'validUntil', valid_until,
+                                           'pictureId', (select picture.id from admission.certificate_picture_v picture where picture.id = certificate.id))
                                            order by product_id nulls last, kind, valid_until desc), '[]')
                     from admission.certificate_v certificate
                    where certificate.supplier_id = offer_v.supplier_id

@@ -33,7 +33,13 @@ export const applicationForm = z.strictObject({
   licences: z
     .strictObject({
       foodLicences: z
-        .array(z.strictObject({ number: typed(20), validUntil: date.nullable().default(null) }))
+        .array(
+          z.strictObject({
+            number: typed(20),
+            validUntil: date.nullable().default(null),
+            issuer: text(120, 0).optional(),
+          }),
+        )
         .max(20)
         .default([]),
       /** JY and fourteen digits, or the number of a prepackaged-only filing. */

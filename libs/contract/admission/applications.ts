@@ -124,8 +124,7 @@ export const applicationRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'APPLICATION_OPEN', 'RE_ADMISSION_BARRED', 'EXIT_RUNNING'],
   },
   'GET /admission/applications/{id}/file': {
-    summary:
-      'Form, papers, households in numbers, what is missing, and the findings; for the applicant and those who judge',
+    summary: 'Form, papers, households in numbers, what is missing, and the findings',
     access: readers,
     params: byId,
     response: applicationFile,

@@ -30,6 +30,8 @@ export const certificateView = z.object({
   /** What it covers beside its kind, such as the class of food. */
   scope: z.string(),
   number: z.string(),
+  /** Empty where nobody said it. */
+  issuer: z.string(),
   validUntil: date.nullable(),
   /** Of a valid one: days left, negative once it has ended; null without an end. */
   daysLeft: z.number().int().nullable(),
@@ -98,6 +100,8 @@ export const certificateRoutes = defineRoutes({
       kind: z.enum(CERTIFICATE_KINDS),
       scope: text(40, 0).default(''),
       number: text(60, 2),
+      /** Who issued it, as it says itself. */
+      issuer: text(120, 0).optional(),
       validUntil: date.nullable(),
       fileId: uuid.optional(),
     }),

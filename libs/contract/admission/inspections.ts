@@ -69,8 +69,7 @@ export const inspectionRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'],
   },
   'POST /admission/inspections/{id}/files': {
-    summary:
-      'Adds a photo or a paper of the visit, drawn anew and without what was written beside it, while it is planned',
+    summary: 'Adds a photo or a paper of the visit while it is planned',
     access: inspectors,
     params: byId,
     upload: { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },

@@ -41,8 +41,7 @@ export const mandateView = z.object({
 /** What stands beside the form of an application: papers, households with their consents, the mandate of a trader. */
 export const paperRoutes = defineRoutes({
   'POST /admission/applications/{id}/documents': {
-    summary:
-      'Hands in a paper as the bytes of the request: PDF, JPEG or PNG; pictures are re-encoded, places and cameras in them are dropped',
+    summary: 'Hands in a paper as the bytes of the request; pictures are re-encoded',
     access: own,
     params: byId,
     query: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), name: text(120), validUntil: date.optional() }),

@@ -18,8 +18,7 @@ export const PROGRESS_EVENTS = [
 
 export const progressRoutes = defineRoutes({
   'GET /admission/applications/{id}/progress': {
-    summary:
-      'How far an own application has come once it was handed in: what happened, whose turn it is and until when, notice, validity',
+    summary: 'How far an own application has come: what happened, whose turn it is and until when',
     access: only('supplier'),
     params: z.strictObject({ id: uuid }),
     response: z.object({

@@ -101,8 +101,7 @@ export const registerRoutes = defineRoutes({
     response: page(registerEntry),
   },
   'GET /register/suppliers/file': {
-    summary:
-      'The register as a file for machines, of one province at a time; the totals of all provinces stand in /register/summary',
+    summary: 'The register as a file for machines, of one province at a time',
     access: open,
     query: z.strictObject({ province: regionCode, format: z.enum(['xlsx', 'csv', 'json']) }),
     response: z.instanceof(Uint8Array),
@@ -125,6 +124,14 @@ export const registerRoutes = defineRoutes({
       ),
     }),
     cacheSeconds: 60,
+  },
+  'GET /certificates/{id}/picture': {
+    summary: 'A licence or certificate behind an offer, marked as being for display only',
+    access: open,
+    params: z.strictObject({ id: uuid }),
+    response: z.instanceof(Uint8Array),
+    download: true,
+    problems: ['NOT_FOUND'],
   },
   'GET /suppliers/{id}': {
     summary:

@@ -15,8 +15,7 @@ const problems = [
 /** What is handed in while a supplier is watched; `GET /admission/papers/{fileId}` gives the bytes back. */
 export const supplierPaperRoutes = defineRoutes({
   'POST /supplier/papers': {
-    summary:
-      'Hands in a paper as the bytes of the request; statements, reports, appeals and certificates name it by the id answered',
+    summary: 'Hands in a paper as the bytes of the request; what is stated and handed in names it by the id',
     access: only('supplier'),
     query: z.strictObject({ supplierId: uuid }),
     upload,

@@ -29,7 +29,7 @@ const trailEntry = z.object({
 export const trailRoutes = defineRoutes({
   'GET /admission/trail': {
     summary:
-      "The audit trail of admission in the auditor's jurisdiction, newest first: every step, every refused attempt, every opening of sealed data",
+      "The audit trail of admission in the auditor's jurisdiction: every step, refused attempt and opening of sealed data",
     // Reviewers would read in it what the other one ticked before they have judged themselves.
     access: only('auditor'),
     query: z.strictObject({

@@ -133,8 +133,7 @@ const seller = z.strictObject({ supplierId: uuid });
 
 export const campaignRoutes = defineRoutes({
   'GET /campaigns': {
-    summary:
-      'The calendar of West-goods-East campaigns (西货东输): what runs and comes by the day it starts, then what is over',
+    summary: 'The calendar of campaigns (西货东输): what runs and comes, then what is over',
     access: open,
     query: z.strictObject({
       from: date.optional(),

@@ -26,8 +26,7 @@ export const deliveryAreaRoutes = defineRoutes({
     response: deliveryAreasView,
   },
   'PUT /suppliers/{supplierId}/delivery-areas': {
-    summary:
-      'Sets where the own organisation delivers to, in the place of what was set before; places are put together where all that lies in one is named',
+    summary: 'Sets where the own organisation delivers to, in the place of what was set before',
     access: only('supplier'),
     params: bySupplier,
     body: z.strictObject({ areas: z.array(regionCode).min(1).max(MOST_AREAS) }),

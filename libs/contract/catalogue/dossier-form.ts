@@ -6,6 +6,8 @@ export const ORIGIN_EVIDENCE_KINDS = ['baseRecord', 'landContract', 'purchaseRec
 export const QUALITY_MARKS = ['greenFood', 'organic', 'geographicalIndication'] as const;
 
 const number = text(60);
+/** Who issued a paper, as it says itself; of a test report that is its laboratory. */
+const issuer = text(120).nullable().optional();
 
 /** What a supplier says of one of its products. Everything may stand empty in a draft; what is missing is told, not refused. */
 export const dossierForm = z.strictObject({
@@ -17,7 +19,7 @@ export const dossierForm = z.strictObject({
     .array(z.strictObject({ kind: z.enum(ORIGIN_EVIDENCE_KINDS), reference: number, fileId: uuid.nullable() }))
     .max(10)
     .default([]),
-  foodLicence: z.strictObject({ number, validUntil: date }).nullable().default(null),
+  foodLicence: z.strictObject({ number, validUntil: date, issuer }).nullable().default(null),
   /** JY and fourteen digits, or the filing number of those who sell prepackaged food only. */
   operationLicence: number.nullable().default(null),
   testReport: z
@@ -37,6 +39,7 @@ export const dossierForm = z.strictObject({
       z.strictObject({
         kind: z.enum(QUALITY_MARKS),
         number,
+        issuer,
         holder: text(120),
         /** Of a geographical indication: its name, as the register has it. */
         indication: text(60).nullable().default(null),

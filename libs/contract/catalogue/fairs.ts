@@ -124,7 +124,7 @@ export const fairRoutes = defineRoutes({
   },
   'GET /me/leads': {
     summary:
-      'What the caller asked exhibitors for, and what was asked for the organisations the caller buys for, the newest first; with an organisation, what that one may order from',
+      'What the caller, or an organisation the caller buys for, asked exhibitors for; with one, what it may order from',
     access: session,
     query: z.strictObject({ organisation: uuid.optional(), cursor: cursor.optional(), limit }),
     response: page(askedView),

@@ -104,8 +104,7 @@ export const listingChangeRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'PUT /suppliers/{supplierId}/products/{productId}/listing/change': {
-    summary:
-      'Saves what is to become otherwise, field by field; what equals the present listing is dropped. Unlawful words are named, and stop nothing yet',
+    summary: 'Saves what is to become otherwise, field by field; unlawful words are named, and stop nothing yet',
     access: own,
     params: byProduct,
     body: z.strictObject({ fields: changeFields, note: text(1000, 0).default('') }),
@@ -130,8 +129,7 @@ export const listingChangeRoutes = defineRoutes({
     problems: SAVED,
   },
   'PUT /suppliers/{supplierId}/products/{productId}/prices': {
-    summary:
-      'Changes prices: within the band they hold at once; others join the open change and wait until somebody confirms them',
+    summary: 'Changes prices: within the band at once; others wait with the open change until somebody confirms them',
     access: own,
     params: byProduct,
     body: z.strictObject({
@@ -151,8 +149,7 @@ export const listingChangeRoutes = defineRoutes({
     problems: SAVED,
   },
   'POST /suppliers/{supplierId}/products/{productId}/packs': {
-    summary:
-      'Adds a pack. Before the listing is approved it is judged with the dossier; afterwards it joins the open change and sells once somebody has confirmed it',
+    summary: 'Adds a pack: judged with the dossier before the listing is approved, afterwards with the open change',
     access: own,
     params: byProduct,
     body: z.strictObject({
@@ -179,7 +176,7 @@ export const listingChangeRoutes = defineRoutes({
   },
   'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}': {
     summary:
-      "A pack's own number (GTIN, with its check digit) and how many a business orders hold at once; what tells a pack that is sold from the others joins the open change",
+      "A pack's own number (GTIN) and how many a business orders hold at once; what tells a sold pack from others joins the open change",
     access: own,
     params: byProduct.extend({ skuId: uuid }),
     body: z.strictObject({

@@ -7,8 +7,7 @@ const A_YEAR = 31_536_000;
 
 export const pictureRoutes = defineRoutes({
   'POST /suppliers/{supplierId}/products/{productId}/pictures': {
-    summary:
-      'Hands in a photograph of the own product; it is encoded anew in the widths pages ask for, without place, time and camera, and shown once a change that names it is confirmed',
+    summary: 'Hands in a photograph of the own product, shown once a change that names it is confirmed',
     access: only('supplier'),
     params: z.strictObject({ supplierId: uuid, productId: uuid }),
     upload: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 12 * 1024 * 1024 },

@@ -66,6 +66,10 @@ export const shownCertificate = z.object({
     'geographicalIndication',
   ]),
   number: z.string(),
+  /** Who issued it; null where nobody said it. */
+  issuer: z.string().nullable(),
+  /** Read by GET /certificates/{id}/picture; null where there is nothing to look at. */
+  pictureId: uuid.nullable(),
   validUntil: date.nullable(),
   status: z.enum(CERTIFICATE_STATUSES),
 });

@@ -11,6 +11,7 @@ export { yuanCell } from './table';
 export { AsTable, inWords, listTable } from './as-table';
 export { csvLine } from './csv';
 export { encodeGb18030, knowsGb18030 } from './gb18030';
+export { drawsChinese, wordsSvg } from './draws-chinese';
 export { CHINESE_FONTS, drawSheets, markOf, type Sheet, type SheetWords } from './draw-sheet';
 
 /** Rows read at once: what an export of however many holds in memory. */

@@ -44,6 +44,7 @@ function HandIn({ supplierId }: { supplierId: string }) {
         when: ({ kind }) => kind === 'geographicalIndication',
       },
       { name: 'number', kind: 'text', label: t('own.handIn.number'), least: 2, most: 60 },
+      { name: 'issuer', kind: 'text', label: t('own.handIn.issuer'), most: 120, optional: true },
       {
         name: 'validUntil',
         kind: 'day',
@@ -58,9 +59,10 @@ function HandIn({ supplierId }: { supplierId: string }) {
         {papers.picker}
       </>
     ),
-    input: ({ kind = '', number = '', validUntil = '', productId = '', scope = '' }) => ({
+    input: ({ kind = '', number = '', issuer = '', validUntil = '', productId = '', scope = '' }) => ({
       body: {
-        ...{ supplierId, kind: kind as Certificate['kind'], number: number.trim(), validUntil: validUntil || null },
+        ...{ supplierId, kind: kind as Certificate['kind'], number: number.trim() },
+        ...{ issuer: issuer.trim(), validUntil: validUntil || null },
         ...(OF_PRODUCT.includes(kind) ? { productId } : {}),
         ...(kind === 'geographicalIndication' ? { scope: scope.trim() } : {}),
         ...(papers.ids[0] ? { fileId: papers.ids[0] } : {}),

@@ -92,6 +92,9 @@ function origin({ form, facts }: DossierContent, { t }: Speech, county: County):
   };
 }
 
+/** What of a paper is said, in one line. */
+const said = (...parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+
 function proof({ form, facts }: DossierContent, { t, locale }: Speech): DossierSection {
   const { foodLicence, testReport } = form;
   const until = (day: string) => t('dossier.until', { date: formatDate(day, locale) });
@@ -103,7 +106,7 @@ function proof({ form, facts }: DossierContent, { t, locale }: Speech): DossierS
       field(
         '/form/foodLicence',
         t('dossier.foodLicence'),
-        foodLicence && `${foodLicence.number} · ${until(foodLicence.validUntil)}`,
+        foodLicence && said(foodLicence.number, foodLicence.issuer, until(foodLicence.validUntil)),
       ),
       field('/form/operationLicence', t('dossier.operationLicence'), form.operationLicence),
       field(
@@ -119,8 +122,13 @@ function proof({ form, facts }: DossierContent, { t, locale }: Speech): DossierS
           ].join(' · '),
         testReport?.fileId ?? null,
       ),
-      ...form.marks.map(({ kind, number, holder, validUntil, fileId }, index) =>
-        field(`/form/marks/${index}`, t(`qualityMark.${kind}`), `${number} · ${holder} · ${until(validUntil)}`, fileId),
+      ...form.marks.map(({ kind, number, issuer, holder, validUntil, fileId }, index) =>
+        field(
+          `/form/marks/${index}`,
+          t(`qualityMark.${kind}`),
+          said(number, issuer, holder, until(validUntil)),
+          fileId,
+        ),
       ),
       field('/form/brand', t('dossier.brand'), form.brand),
       field('/form/trademarkNumber', t('dossier.trademark'), form.trademarkNumber),

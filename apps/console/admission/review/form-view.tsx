@@ -74,10 +74,12 @@ function Goods({ file, form }: { file: File; form: Form }) {
   const t = useT();
   const locale = useLocale();
   const noted = useNoted(file);
-  const licences = (form.licences?.foodLicences ?? []).map(({ number, validUntil }) => (
+  const licences = (form.licences?.foodLicences ?? []).map(({ number, validUntil, issuer }) => (
     <span key={number} className="block">
       <span className="font-mono break-all">{number}</span>{' '}
-      {validUntil && t('review.form.until', { date: formatDate(validUntil, locale) })}
+      {[issuer, validUntil && t('review.form.until', { date: formatDate(validUntil, locale) })]
+        .filter(Boolean)
+        .join(' · ')}
     </span>
   ));
   const products = (form.products ?? []).map(({ name, category, scClass, reference }, index) => (

@@ -65,6 +65,11 @@ export function CertificateName({ certificate }: { certificate: Certificate }) {
       {t(`certificateKind.${certificate.kind}`)}
       {certificate.productName && ` · ${certificate.productName}`}
       <span className="block font-mono text-xs font-normal text-ink-faint">{certificate.number}</span>
+      {certificate.issuer && (
+        <span lang="zh-CN" className="block text-xs font-normal text-ink-faint">
+          {certificate.issuer}
+        </span>
+      )}
     </>
   );
 }

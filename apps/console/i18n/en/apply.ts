@@ -132,6 +132,7 @@ export const apply: Translation<typeof zh> = {
   'apply.licences.add': 'Add a licence',
   'apply.licences.number': 'Number',
   'apply.licences.numberHint': 'SC and 14 digits.',
+  'apply.licences.issuer': 'Issued by (as the certificate says)',
   'apply.licences.validUntil': 'Valid until',
   'apply.licences.operation': 'Food operation licence or filing',
   'apply.licences.operationHint': 'JY and 14 digits, or the filing of who sells prepackaged food only.',

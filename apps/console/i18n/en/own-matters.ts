@@ -54,6 +54,7 @@ export const ownMatters: Translation<typeof zh> = {
   'own.handIn.lead': 'It takes the place of the old one once verified.',
   'own.handIn.done': 'Handed in; a reviewer verifies',
   'own.handIn.number': 'Number',
+  'own.handIn.issuer': 'Issued by (as the certificate says)',
   'own.handIn.product': 'Product',
   'own.handIn.indication': 'Name of the indication, as the register has it',
   'own.handIn.untilHint': 'Empty where it has no end.',

@@ -48,6 +48,7 @@ export const supply: Translation<typeof zh> = {
   'dossierCell.kind': 'Kind',
   'dossierCell.reference': 'Name or number',
   'dossierCell.number': 'Number',
+  'dossierCell.issuer': 'Issued by (as the certificate says)',
   'dossierCell.holder': 'Holder of the certificate',
   'dossierCell.indication': 'Indication (only for a geographical indication)',
   'dossierCell.validUntil': 'Valid until',

@@ -126,6 +126,7 @@ export const apply = {
   'apply.licences.add': '添加许可证',
   'apply.licences.number': '许可证编号',
   'apply.licences.numberHint': 'SC 加 14 位数字。',
+  'apply.licences.issuer': '发证机构（与证书一致）',
   'apply.licences.validUntil': '有效期至',
   'apply.licences.operation': '食品经营许可证或备案号',
   'apply.licences.operationHint': 'JY 加 14 位数字，或仅销售预包装食品的备案号。',

@@ -52,6 +52,7 @@ export const ownMatters = {
   'own.handIn.lead': '审核人员核验后代替旧证。',
   'own.handIn.done': '已提交，等待核验',
   'own.handIn.number': '证照编号',
+  'own.handIn.issuer': '发证机构（与证书一致）',
   'own.handIn.product': '商品',
   'own.handIn.indication': '地理标志名称（与登记一致）',
   'own.handIn.untilHint': '长期有效的不填。',

@@ -45,6 +45,7 @@ export const supply = {
   'dossierCell.kind': '种类',
   'dossierCell.reference': '名称或编号',
   'dossierCell.number': '编号',
+  'dossierCell.issuer': '发证机构（与证书一致）',
   'dossierCell.holder': '证书持有人',
   'dossierCell.indication': '地理标志名称（仅地理标志填写）',
   'dossierCell.validUntil': '有效期至',

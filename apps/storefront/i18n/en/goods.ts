@@ -16,6 +16,8 @@ export const goods: Translation<typeof zh> = {
   'certificate.expiring': 'Expires soon',
   'certificate.expired': 'Expired',
   'certificate.until': 'Valid until {date}',
+  'certificate.issuer': 'Issued by {issuer}',
+  'certificate.look': 'Look at the certificate',
   'certificate.foodProductionLicence': 'Food production licence',
   'certificate.foodOperationLicence': 'Food operation licence',
   'certificate.testReport': 'Test report',

@@ -14,6 +14,8 @@ export const product: Translation<typeof zh> = {
   'place.choose': 'Send it there',
   'picture.large': 'Photograph',
   'picture.move': 'Photograph, can be moved about',
+  'shownPaper.alt': '{name}: picture, marked as being for display only',
+  'shownPaper.note': 'Marked by the platform, for display only; to verify it, ask whoever issued it.',
   'tiers.title': 'Business prices',
   'tiers.packs': 'Packs ordered',
   'tiers.each': 'Each',

@@ -14,6 +14,8 @@ export const goods = {
   'certificate.expiring': '即将到期',
   'certificate.expired': '已过期',
   'certificate.until': '有效期至 {date}',
+  'certificate.issuer': '发证机构：{issuer}',
+  'certificate.look': '查看证书图片',
   'certificate.foodProductionLicence': '食品生产许可证',
   'certificate.foodOperationLicence': '食品经营许可证',
   'certificate.testReport': '检测报告',

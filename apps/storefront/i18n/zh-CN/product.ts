@@ -11,6 +11,8 @@ export const product = {
   'place.choose': '送到这里',
   'picture.large': '大图',
   'picture.move': '大图，可以拖动查看',
+  'shownPaper.alt': '{name}图片，带“仅供展示”水印',
+  'shownPaper.note': '图片由平台加注水印，仅供展示；核验请以发证机构的公示为准。',
   'tiers.title': '单位采购价',
   'tiers.packs': '采购数量',
   'tiers.each': '每件',

@@ -13,6 +13,7 @@ describe('a mark that a dossier claims', () => {
     {
       kind: 'organic' as const,
       number: 'O-1',
+      issuer: '示例认证中心',
       holder: '示例',
       indication: null,
       validUntil: '2099-01-01',
@@ -72,6 +73,16 @@ describe('a mark that a dossier claims', () => {
       { kind: 'organic', state: 'valid' },
     ]);
     expect(await desk.maySell(seller)).toBe(true);
+    const issuers = await desk.rows<{ kind: string; issuer: string }>(
+      'select kind, issuer from admission.certificate_v where supplier_id = $1 order by kind',
+      [seller.supplierId],
+    );
+    // Of a test report it is the laboratory; nobody said who issued the other.
+    expect(issuers.map(({ kind, issuer }) => [kind, issuer])).toEqual([
+      ['greenFood', ''],
+      ['organic', '示例认证中心'],
+      ['testReport', '示例检测'],
+    ]);
   });
 
   test('is none where the reviewer did not, though the dossier is approved', async () => {

@@ -29,7 +29,7 @@ export async function handInCertificate(
   tx: Tx,
   wanted: InputOf<'POST /supplier/certificates'>['body'],
 ): Promise<{ id: string }> {
-  const { supplierId, productId = null, kind, number, validUntil, fileId = null } = wanted;
+  const { supplierId, productId = null, kind, number, issuer = '', validUntil, fileId = null } = wanted;
   const owner = deciderOf(tx);
   if (!ownSuppliers(owner).includes(supplierId)) throw fail('NOT_FOUND');
   const fault = certificateFault(
@@ -43,7 +43,7 @@ export async function handInCertificate(
   await mustBePapersOf(tx, supplierId, [fileId]);
   const scope = kind === 'foodProductionLicence' ? scClassOf(number) : wanted.scope;
   const [row] = await tx.sql(insertCertificate, [
-    ...[supplierId, productId, kind, scope, number, validUntil, fileId, owner.personId, tx.now],
+    ...[supplierId, productId, kind, scope, number, issuer, validUntil, fileId, owner.personId, tx.now],
   ]);
   if (!row) throw fail('CERTIFICATE_KNOWN');
   tx.audit({

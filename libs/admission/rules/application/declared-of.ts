@@ -27,8 +27,10 @@ export function declaredOf(
     kind: subject?.kind ?? registered.kind,
     countyCode: subject?.countyCode ?? registered.countyCode,
     licenceValidUntil: subject && !subject.licenceWithoutTerm ? subject.licenceValidUntil : null,
-    foodLicences: (licences?.foodLicences ?? []).flatMap(({ number, validUntil }) =>
-      number === '' || validUntil === null ? [] : [{ number: normalCode(number), validUntil }],
+    foodLicences: (licences?.foodLicences ?? []).flatMap(({ number, validUntil, issuer }) =>
+      number === '' || validUntil === null
+        ? []
+        : [{ number: normalCode(number), validUntil, ...(issuer ? { issuer } : {}) }],
     ),
     products: products.map(({ reference, name, scClass, category }) => ({
       reference: reference || name,

@@ -46,27 +46,29 @@ const MARK_HOLDS = `exists (
 /** What the approved dossiers prove becomes watched: test reports, marks that held and licences with their ends. */
 export const keepCertificates = statement(
   'admission.keep_dossier_certificates',
-  `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, file_id, state, handed_in_by,
+  `insert into admission.certificate (supplier_id, product_id, kind, scope, number, issuer, valid_until, file_id, state, handed_in_by,
                                       handed_in_at, verified_by, verified_at)
-   select dossier.supplier_id, dossier.product_id, paper.kind, paper.scope, paper.number, paper.valid_until, paper.file_id, 'valid',
+   select dossier.supplier_id, dossier.product_id, paper.kind, paper.scope, paper.number, paper.issuer, paper.valid_until, paper.file_id, 'valid',
           dossier.submitted_by, dossier.submitted_at, $3, $2
      from admission.product_dossier dossier,
           lateral (select dossier.evidence -> 'dossier' -> 'form' as form,
                           (dossier.evidence -> 'lookedUp' -> 'settings' ->> 'testReportMonths')::integer as months) sent,
           lateral (
             select 'testReport' as kind, '' as scope, form -> 'testReport' ->> 'number' as number,
+                   coalesce(form -> 'testReport' ->> 'laboratory', '') as issuer,
                    ((form -> 'testReport' ->> 'testedOn')::date + make_interval(months => months))::date as valid_until,
                    (form -> 'testReport' ->> 'fileId')::uuid as file_id
              where form -> 'testReport' ->> 'number' is not null
             union all
             select 'foodProductionLicence', '', form -> 'foodLicence' ->> 'number',
+                   coalesce(form -> 'foodLicence' ->> 'issuer', ''),
                    (form -> 'foodLicence' ->> 'validUntil')::date, null
              where form -> 'foodLicence' ->> 'number' is not null
                -- A producer's own licence is watched with its admission; this is the licence of whoever makes a trader's goods.
                and dossier.evidence -> 'lookedUp' ->> 'supplierKind' = 'trader'
             union all
             select mark ->> 'kind', case when mark ->> 'kind' = 'geographicalIndication' then coalesce(mark ->> 'indication', '') else '' end,
-                   mark ->> 'number', (mark ->> 'validUntil')::date, (mark ->> 'fileId')::uuid
+                   mark ->> 'number', coalesce(mark ->> 'issuer', ''), (mark ->> 'validUntil')::date, (mark ->> 'fileId')::uuid
               from jsonb_array_elements(form -> 'marks') mark
              where ${MARK_HOLDS}
           ) paper

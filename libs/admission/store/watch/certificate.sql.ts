@@ -12,6 +12,7 @@ export interface CertificateRow {
   kind: (typeof watching.CERTIFICATE_KINDS)[number];
   scope: string;
   number: string;
+  issuer: string;
   valid_until: string | null;
   days_left: number | null;
   file_id: string | null;
@@ -25,7 +26,7 @@ export interface CertificateRow {
 
 const TODAY = `(select (platform.business_now() at time zone 'Asia/Shanghai')::date)`;
 const CERTIFICATE = `select certificate.id, certificate.supplier_id, supplier.name_zh as supplier_name, supplier.county_code,
-          certificate.product_id, ${productNameOf('certificate')}, certificate.kind, certificate.scope, certificate.number, certificate.valid_until,
+          certificate.product_id, ${productNameOf('certificate')}, certificate.kind, certificate.scope, certificate.number, certificate.issuer, certificate.valid_until,
           case when certificate.state = 'valid' then certificate.valid_until - ${TODAY} end as days_left, certificate.file_id,
           certificate.state, certificate.handed_in_by, certificate.handed_in_at, certificate.verified_at, certificate.refusal,
           certificate.row_version
@@ -65,8 +66,8 @@ export const endingPage = statement<CertificateRow>(
 
 export const insertCertificate = statement<{ id: string }>(
   'admission.insert_certificate',
-  `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, file_id, handed_in_by, handed_in_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  `insert into admission.certificate (supplier_id, product_id, kind, scope, number, issuer, valid_until, file_id, handed_in_by, handed_in_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
    on conflict (supplier_id, kind, scope, number, product_id, valid_until) where state <> 'refused' do nothing returning id`,
 );
 
@@ -134,18 +135,19 @@ export const takeOverCertificates = statement<{ id: string }>(
      select supplier_id, id, evidence -> 'declared' as declared from admission.application
       where id = any($1::uuid[]) and evidence -> 'declared' is not null
    ), stated as (
-     select supplier_id, 'businessLicence' as kind, '' as scope, declared ->> 'uscc' as number,
+     select supplier_id, 'businessLicence' as kind, '' as scope, declared ->> 'uscc' as number, '' as issuer,
             (declared ->> 'licenceValidUntil')::date as valid_until
        from judged where declared ->> 'uscc' is not null
      union all
-     select judged.supplier_id, 'foodProductionLicence', substr(licence.number, 3, 3), licence.number, licence."validUntil"
-       from judged, jsonb_to_recordset(coalesce(judged.declared -> 'foodLicences', '[]')) as licence (number text, "validUntil" date)
+     select judged.supplier_id, 'foodProductionLicence', substr(licence.number, 3, 3), licence.number, coalesce(licence.issuer, ''),
+            licence."validUntil"
+       from judged, jsonb_to_recordset(coalesce(judged.declared -> 'foodLicences', '[]')) as licence (number text, issuer text, "validUntil" date)
      union all
-     select judged.supplier_id, 'mandate', mandate.producer_id::text, mandate.id::text, mandate.valid_until
+     select judged.supplier_id, 'mandate', mandate.producer_id::text, mandate.id::text, '', mandate.valid_until
        from judged join admission.mandate mandate on mandate.application_id = judged.id and mandate.state = 'confirmed'
    )
-   insert into admission.certificate (supplier_id, kind, scope, number, valid_until, state, handed_in_at, verified_by, verified_at)
-   select distinct supplier_id, kind, scope, number, valid_until, 'valid', $2::timestamptz, 'system:watching', $2::timestamptz
+   insert into admission.certificate (supplier_id, kind, scope, number, issuer, valid_until, state, handed_in_at, verified_by, verified_at)
+   select distinct supplier_id, kind, scope, number, issuer, valid_until, 'valid', $2::timestamptz, 'system:watching', $2::timestamptz
      from stated
    on conflict (supplier_id, kind, scope, number, product_id, valid_until) where state <> 'refused' do nothing
    returning id`,

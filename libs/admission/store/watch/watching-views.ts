@@ -25,6 +25,7 @@ export function certificateView(row: CertificateRow, decider: Decider): Certific
     kind: row.kind,
     scope: row.scope,
     number: row.number,
+    issuer: row.issuer,
     validUntil: row.valid_until,
     daysLeft: row.days_left,
     fileId: row.file_id,

@@ -31,6 +31,14 @@ function FoodLicence({ at, licence, onChange }: { at: number; licence: Licence; 
         onChange={(event) => onChange({ ...licence, number: event.target.value })}
       />
       <TextField
+        label={t('apply.licences.issuer')}
+        optional
+        {...field(`/licences/foodLicences/${at}/issuer`)}
+        maxLength={120}
+        value={licence.issuer ?? ''}
+        onChange={(event) => onChange({ ...licence, issuer: event.target.value })}
+      />
+      <TextField
         label={t('apply.licences.validUntil')}
         {...field(`/licences/foodLicences/${at}/validUntil`)}
         type="date"

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startHouse, type RunningHouse } from './running-house';
+import { orderAtOnce } from './steps';
 import { openBrowser, Visitor } from './visitor';
 
 jest.setTimeout(900_000);
@@ -25,26 +26,9 @@ const press = (name: string | RegExp) => visitor.page.getByRole('button', { name
 const read = (text: string | RegExp) => visitor.page.getByText(text).first().waitFor();
 const atCashier = () => visitor.page.waitForURL('**/cashier/**');
 
-/** One thing bought at once, up to the cashier. */
-async function orderSomething(): Promise<void> {
-  const { page } = visitor;
-  const [offer] = await house.rows<{ slug: string }>(
-    `select slug from catalogue.offer_v where for_sale and stock_state = 'inStock' order by slug limit 1`,
-  );
-  await visitor.open(`${house.origin}/p/${offer!.slug}`);
-  await press('立即购买');
-  await page.getByLabel('收货人').fill('张示例');
-  await page.getByLabel('手机号').fill('13900000000');
-  await page.getByLabel('省、自治区、直辖市').selectOption({ label: '上海市' });
-  await page.getByLabel('市、州或区县').selectOption({ label: '黄浦区' });
-  await page.getByLabel('详细地址').fill('示例路100号2单元301');
-  await press('提交订单');
-  await atCashier();
-}
-
 test('refused, left by Back, paid at last: the order says each time what is so, whatever the address claims', async () => {
   const { page } = visitor;
-  await orderSomething();
+  await orderAtOnce(visitor, house);
   await press(/支付失败/);
   await read('这次付款没有成功');
   await visitor.checkAccess('refused');
@@ -70,7 +54,7 @@ test('refused, left by Back, paid at last: the order says each time what is so, 
 });
 
 test('called off at the cashier: the order is paid by another payment', async () => {
-  await orderSomething();
+  await orderAtOnce(visitor, house);
   const first = visitor.page.url();
   await press(/取消支付/);
   await read('付款已在收银台取消');
@@ -85,7 +69,7 @@ test('called off at the cashier: the order is paid by another payment', async ()
 
 test('a claim in the address makes nothing paid', async () => {
   const { page } = visitor;
-  await orderSomething();
+  await orderAtOnce(visitor, house);
   await page.goBack();
   await page.goto(`${page.url().split('?')[0]}?redirect_status=succeeded&payment_intent_client_secret=x`);
   await read('正在确认付款结果');

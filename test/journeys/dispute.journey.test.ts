@@ -77,6 +77,7 @@ test('a damaged parcel: the platform steps in and decides, other people decide t
     await signInToConsole(mediator, house, 'mediator');
     await mediator.open(`${house.origin}/console/mediation`);
     await mediator.checkAccess('mediation');
+    await mediator.page.getByRole('row', { name: goods.story.product }).getByText('待受理').first().waitFor();
     await openCase(mediator, house, '/mediation', goods.story.product);
     await insist(mediator.page, '受理本案');
     await decide(mediator.page, '作出决定', '1', '照片显示多数完好，酌情退还一元');
@@ -101,6 +102,9 @@ test('a damaged parcel: the platform steps in and decides, other people decide t
     await page.reload();
     await page.getByText('退款已原路退回。').waitFor();
     await buyer.checkAccess('dispute-settled');
+    await supplier.page.reload();
+    await supplier.page.getByText('已执行').first().waitFor();
+    await supplier.page.getByText('按照片核算损坏部分，退还两元').first().waitFor();
     await Promise.all([buyer.picture(), supplier.picture(), mediator.picture(), other.picture()]);
     expect(
       await house.rows(

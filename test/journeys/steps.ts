@@ -85,6 +85,23 @@ export async function buy(
   expect(placed).toHaveLength(1);
 }
 
+/** One thing bought at once by a guest, up to the cashier. */
+export async function orderAtOnce(visitor: Visitor, house: RunningHouse): Promise<void> {
+  const { page } = visitor;
+  const [offer] = await house.rows<{ slug: string }>(
+    `select slug from catalogue.offer_v where for_sale and stock_state = 'inStock' order by slug limit 1`,
+  );
+  await visitor.open(`${house.origin}/p/${offer!.slug}`);
+  await press(page, '立即购买');
+  await page.getByLabel('收货人').fill('张示例');
+  await page.getByLabel('手机号').fill('13900000000');
+  await page.getByLabel('省、自治区、直辖市').selectOption({ label: '上海市' });
+  await page.getByLabel('市、州或区县').selectOption({ label: '黄浦区' });
+  await page.getByLabel('详细地址').fill('示例路100号2单元301');
+  await press(page, '提交订单');
+  await page.waitForURL('**/cashier/**');
+}
+
 /** At the sandbox's cashier, and back to the order; answers its number. */
 export async function pay(visitor: Visitor): Promise<string> {
   const { page } = visitor;

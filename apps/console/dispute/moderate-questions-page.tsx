@@ -16,7 +16,9 @@ function Asked({ question }: { question: Question }) {
       <p className="break-words whitespace-pre-line">{question.words}</p>
       {question.answer && (
         <p className="mt-1 border-s-2 border-line ps-3 text-ink-soft">
-          {question.answer.supplierName}：{question.answer.words}
+          {question.answer.supplierName}
+          {t('list.colon')}
+          {question.answer.words}
         </p>
       )}
       {question.hidden && <Badge tone="attention">{t(`reviews.ground.${question.hidden}`)}</Badge>}

@@ -24,7 +24,7 @@ export function CodeAct(props: CodeActProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look={props.look ?? 'primary'} onClick={() => setOpen(true)}>
+      <Button look={props.look ?? 'primary'} className="sm:whitespace-nowrap" onClick={() => setOpen(true)}>
         {props.word}
       </Button>
       {open && <Asking {...props} onClose={() => setOpen(false)} />}

@@ -12,7 +12,8 @@ export function Proposed({ proposal }: { proposal: Proposal | null }) {
     <p className="max-w-[52em] border-s-3 border-line-strong ps-3 text-sm wrap-anywhere">
       {proposal.reason}
       <span className="block text-ink-soft">
-        {t('people.proposedBy', { name: proposal.by })} <Moment value={proposal.at} />
+        {t('people.proposedBy', { name: proposal.by })}
+        <Moment value={proposal.at} />
       </span>
     </p>
   );

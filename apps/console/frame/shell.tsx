@@ -45,7 +45,7 @@ function Bell() {
   return (
     <Link
       to="/platform/notices"
-      className="ml-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-2 text-pine-ink focus-visible:outline-pine-ink"
+      className="ml-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-1 text-pine-ink focus-visible:outline-pine-ink"
     >
       <Icon name="bell" />
       <span className="sr-only">{unread > 0 ? t('notices.inMenu', { count: unread }) : t('menu.notices')}</span>
@@ -74,7 +74,7 @@ function TopBar() {
         type="button"
         aria-haspopup="dialog"
         onClick={() => setOpenedAt(key)}
-        className="flex min-h-target items-center gap-2 rounded-md px-3 text-pine-ink focus-visible:outline-pine-ink"
+        className="flex min-h-target items-center gap-2 rounded-md px-2 text-pine-ink focus-visible:outline-pine-ink"
       >
         <Icon name="menu" />
         {t('site.menu')}

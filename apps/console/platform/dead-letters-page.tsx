@@ -21,7 +21,7 @@ function againOf(t: T, { consumer, event, error, events }: Fault): Act<'POST /de
 }
 
 function Code({ children }: { children: string }) {
-  return <span className="font-mono text-sm break-all">{children}</span>;
+  return <span className="font-mono text-sm break-words">{children}</span>;
 }
 
 /** What was laid aside so that the others flow: by fault, since one cause lays many aside and they go on together. */
@@ -45,8 +45,19 @@ export function DeadLettersPage() {
       ...{ id: 'attempts', header: t('deadLetters.attempts'), numeric: true },
       cell: (row) => formatNumber(row.attempts, locale),
     },
-    { id: 'first', header: t('deadLetters.first'), cell: (row) => <Moment value={row.firstFailedAt} /> },
-    { id: 'last', header: t('deadLetters.last'), cell: (row) => <Moment value={row.lastFailedAt} /> },
+    {
+      ...{ id: 'last', header: t('deadLetters.last') },
+      cell: (row) => (
+        <>
+          <Moment value={row.lastFailedAt} />
+          {row.events > 1 && (
+            <span className="block text-sm text-ink-soft">
+              {t('deadLetters.first')} <Moment value={row.firstFailedAt} />
+            </span>
+          )}
+        </>
+      ),
+    },
     ...(mayReplay
       ? [
           {

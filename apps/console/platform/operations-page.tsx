@@ -1,6 +1,6 @@
-import { Badge, formatNumber, Notice, Table, TextLink, useApi, useLocale, type Column, type Output } from '@xihuo/ui';
+import { Badge, formatNumber, Notice, Table, useApi, useLocale, type Column, type Output } from '@xihuo/ui';
 import { Page } from '../frame/page';
-import { useView, Views } from '../frame/views';
+import { RowLink, useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
@@ -41,7 +41,7 @@ function Queues({ readings }: { readings: readonly Reading[] }) {
     {
       ...{ id: 'what', header: t('operations.what'), rowHeader: true },
       cell: (row) =>
-        row.kind === 'deadLetters' ? <TextLink to="/platform/dead-letters">{nameOf(row)}</TextLink> : nameOf(row),
+        row.kind === 'deadLetters' ? <RowLink to="/platform/dead-letters">{nameOf(row)}</RowLink> : nameOf(row),
     },
     { id: 'state', header: t('operations.state'), cell: (row) => <Standing {...row} /> },
     {

@@ -20,17 +20,21 @@ const STATES = [
   ...(['requested', 'sent', 'succeeded'] as const),
 ];
 
+/** Said what it is, or mended, by the reader: another closes it, and until then it can only be taken back. */
+const isSaid = ({ turn, may }: Difference) => turn === 'another' && !may.includes('close');
+
 function StepButton({ one, step }: { one: Difference; step: Step }) {
   const t = useT();
+  const name = step === 'assign' && isSaid(one) ? 'takeBack' : step;
   const note: ActField = {
     ...{ name: 'note', kind: 'area', label: t('recon.note'), hint: t('recon.noteHint'), least: 4, most: 1000 },
   };
   const act: Act<'POST /payment/differences/{id}/steps'> = {
     route: 'POST /payment/differences/{id}/steps',
-    word: t(`recon.step.${step}`),
-    lead: t(`recon.step.${step}.lead`),
+    word: t(`recon.step.${name}`),
+    lead: t(`recon.step.${name}.lead`),
     done: t('recon.done'),
-    look: step === 'assign' || step === 'close' ? 'primary' : 'secondary',
+    look: name === 'assign' || name === 'close' ? 'primary' : 'secondary',
     fields: step === 'assign' || step === 'close' ? [] : [note],
     input: ({ note: said = '' }) => ({
       params: { id: one.id },
@@ -46,15 +50,13 @@ function Now({ one }: { one: Difference }) {
   if (!hasRole(useMe(), ['finance']) || one.state === 'closed') return null;
   return (
     <Card title={t('act.now')}>
-      {one.may.length === 0 ? (
-        <p className="text-ink-soft">{t(one.turn === 'another' ? 'recon.anotherCloses' : 'recon.ownersTurn')}</p>
-      ) : (
-        <div className="flex flex-col items-stretch gap-3">
-          {one.may.map((step) => (
-            <StepButton key={step} one={one} step={step} />
-          ))}
-        </div>
-      )}
+      <div className="flex flex-col items-stretch gap-3">
+        {isSaid(one) && <p className="text-ink-soft">{t('recon.anotherCloses')}</p>}
+        {one.may.length === 0 && !isSaid(one) && <p className="text-ink-soft">{t('recon.ownersTurn')}</p>}
+        {one.may.map((step) => (
+          <StepButton key={step} one={one} step={step} />
+        ))}
+      </div>
     </Card>
   );
 }

@@ -23,7 +23,7 @@ function useColumns(): Column<Setting>[] {
     {
       ...{ id: 'value', header: t('setting.value') },
       cell: (row) => (
-        <span className="numeric line-clamp-3 block max-w-[min(18rem,55vw)] wrap-anywhere whitespace-pre-wrap">
+        <span className="numeric line-clamp-3 max-w-[min(18rem,55vw)] wrap-anywhere whitespace-pre-wrap">
           {valueOf(row)}
         </span>
       ),

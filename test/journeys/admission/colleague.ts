@@ -115,6 +115,13 @@ export class Colleague {
     await box.waitFor({ state: 'detached' });
   }
 
+  /** Where a box asks for the second factor anew: the next code, and the same button once more. */
+  async showFactor(box: Locator, login: string): Promise<void> {
+    const field = box.getByLabel('动态口令');
+    await field.waitFor();
+    await field.fill(freshCode(this.house.account(login).totpSecret!));
+  }
+
   private async signInByPassword(login: string): Promise<void> {
     const { password, totpSecret } = this.house.account(login);
     await this.page.getByLabel('账号').fill(login);

@@ -49,7 +49,9 @@ export function Leaving() {
       <p className="mb-3 max-w-[44em] text-ink-soft">{t(asked ? 'own.leave.asked' : 'own.leave.text')}</p>
       {asked && (
         <p className="mb-3">
-          {t('own.leave.until')}：<Until day={asked.statementUntil} />
+          {t('own.leave.until')}
+          {t('list.colon')}
+          <Until day={asked.statementUntil} />
         </p>
       )}
       {asked ? <TakeBack caseId={asked.id} /> : supplierId && <Ask supplierId={supplierId} />}

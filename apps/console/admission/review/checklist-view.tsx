@@ -48,7 +48,9 @@ function Entry({ item, tick, list }: { item: Item; tick: Tick | undefined; list:
           </summary>
           {item.rule[language] && <p className="pb-1">{item.rule[language]}</p>}
           <p className="pb-1">
-            {t('review.findings.source')}：{item.source}
+            {t('review.findings.source')}
+            {t('list.colon')}
+            {item.source}
           </p>
         </details>
         <div className="flex flex-wrap gap-2">

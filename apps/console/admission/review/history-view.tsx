@@ -75,7 +75,9 @@ function useJudged(): (what: Judged) => Told {
               <ul className="list-disc ps-5">
                 {what.fields.map(({ pointer, note }) => (
                   <li key={`${pointer} ${note}`}>
-                    {fieldName(pointer)}：{note}
+                    {fieldName(pointer)}
+                    {t('list.colon')}
+                    {note}
                   </li>
                 ))}
               </ul>

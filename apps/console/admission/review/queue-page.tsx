@@ -64,7 +64,7 @@ function useColumns(now: number): Column<Entry>[] {
       header: t('queue.step'),
       cell: (row) => (
         <>
-          {t(`review.step.${row.step}`)}
+          <span className="whitespace-nowrap">{t(`review.step.${row.step}`)}</span>
           {row.round > 1 && <span className="text-ink-faint"> · {t('queue.round', { count: row.round })}</span>}
         </>
       ),
@@ -74,7 +74,9 @@ function useColumns(now: number): Column<Entry>[] {
       header: t('queue.waiting'),
       cell: (row) => {
         const days = daysSince(row.waitingSince, now);
-        return days === 0 ? t('queue.today') : t('queue.days', { count: days });
+        return (
+          <span className="whitespace-nowrap">{days === 0 ? t('queue.today') : t('queue.days', { count: days })}</span>
+        );
       },
     },
     {

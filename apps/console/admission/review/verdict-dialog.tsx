@@ -24,7 +24,9 @@ function Against({ review, problem }: { review: Review; problem: ApiProblem | nu
       <ul className="list-disc ps-5">
         {faults.map(({ criterion, fault }) => (
           <li key={criterion}>
-            {criterion === '*' ? t('desk.fault.none') : `${nameOf(criterion)}：${t(`desk.fault.${fault}`)}`}
+            {criterion === '*'
+              ? t('desk.fault.none')
+              : `${nameOf(criterion)}${t('list.colon')}${t(`desk.fault.${fault}`)}`}
           </li>
         ))}
         {obstacles.map(({ code, register }) => (

@@ -63,7 +63,9 @@ function Answer({ draft, comment, onClose }: { draft: Standard; comment: Comment
       submit={t('comments.submit')}
       text={
         <blockquote className="border-s-2 border-line ps-3">
-          {comment.authorName}：{comment.statement}
+          {comment.authorName}
+          {t('list.colon')}
+          {comment.statement}
         </blockquote>
       }
       label={t('comments.answerText')}

@@ -27,7 +27,7 @@ function useImpose({ id, version, productId }: CaseDetail): Act<'POST /admission
         ...{ name: 'kind', kind: 'choice', label: t('measure.kind') },
         choices: kinds.map((value) => ({
           value,
-          label: `${t(`measureKind.${value}`)}：${t(`measureKind.${value}.text`)}`,
+          label: `${t(`measureKind.${value}`)}${t('list.colon')}${t(`measureKind.${value}.text`)}`,
         })),
       },
       reason('reason', t('measure.reason')),

@@ -18,7 +18,9 @@ export function MeasureBody({ measure }: { measure: Measure }) {
         <Said>{say(measure.reason)}</Said>
         {measure.endReason && (
           <p className="mt-3 text-ink-soft">
-            {t('measure.endReason')}：{measure.endReason}
+            {t('measure.endReason')}
+            {t('list.colon')}
+            {measure.endReason}
           </p>
         )}
       </Card>
@@ -32,11 +34,15 @@ export function MeasureBody({ measure }: { measure: Measure }) {
           </p>
           {measure.appeal.decision ? (
             <p className="mt-3">
-              {t('appeal.decision')}：{measure.appeal.decision}
+              {t('appeal.decision')}
+              {t('list.colon')}
+              {measure.appeal.decision}
             </p>
           ) : (
             <p className="mt-3">
-              {t('appeal.due')}：<Until day={measure.appeal.dueOn} settled={measure.appeal.state !== 'filed'} />
+              {t('appeal.due')}
+              {t('list.colon')}
+              <Until day={measure.appeal.dueOn} settled={measure.appeal.state !== 'filed'} />
             </p>
           )}
         </Card>

@@ -66,7 +66,9 @@ export function LabResults({ sample }: { sample: Sample }) {
       <ul className="text-sm text-ink-soft">
         {sample.results.map(({ item, value, limit, passed }, index) => (
           <li key={index}>
-            {item}：{value}
+            {item}
+            {t('list.colon')}
+            {value}
             {limit && `（${t('lab.limit')} ${limit}）`}{' '}
             <span className={passed ? undefined : 'font-medium text-cinnabar'}>
               {t(passed ? 'sample.passed' : 'sample.failed')}
@@ -115,7 +117,9 @@ function Samples({ plan }: { plan: PlanDetail }) {
                   <LabResults sample={row} />
                   {row.retestUntil && !row.retestId && (
                     <span className="block text-sm">
-                      {t('sample.retestUntil')}：<Until day={row.retestUntil} />
+                      {t('sample.retestUntil')}
+                      {t('list.colon')}
+                      <Until day={row.retestUntil} />
                     </span>
                   )}
                 </>

@@ -108,7 +108,8 @@ function useHistory(work: Work): TimelineEntry[] {
         <>
           {witness && (
             <p>
-              {t('agreement.witness')}：{witness.name} · {t(`witness.${witness.role}`)}
+              {t('agreement.witness')}${t('list.colon')}
+              {witness.name} · {t(`witness.${witness.role}`)}
             </p>
           )}
           {replacesId && (

@@ -1,5 +1,6 @@
 import { Card, formatDateTime, Money, Table, TextLink, useApi, useLocale, type Column, type Output } from '@xihuo/ui';
 import { Page } from '../../frame/page';
+import { RowLink } from '../../frame/views';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 
@@ -36,7 +37,7 @@ function Sold({ caption, kind, rows }: SoldProps) {
               id: 'name',
               header: t('channel.name'),
               rowHeader: true,
-              cell: (row) => <TextLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</TextLink>,
+              cell: (row) => <RowLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</RowLink>,
             },
             ...(kind === 'fair' ? leads : []),
             { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },

@@ -139,6 +139,7 @@ export const frame: Translation<typeof zh> = {
   'list.refresh': 'Refresh',
   'list.more': 'Show more',
   'list.notYet': '—',
+  'list.colon': ': ',
   'list.forbidden': 'Your role does not open this page',
 
   'act.cancel': 'Not now',

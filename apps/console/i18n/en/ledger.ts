@@ -174,6 +174,6 @@ export const ledger: Translation<typeof zh> = {
   'check.part.lots': 'First break: a lot does not balance',
   'check.part.audit': 'First break: the audit chain is broken',
   'check.none': 'Never checked yet',
-  'check.noneText': 'Begin with the button above; it usually takes some minutes.',
+  'check.noneText': 'Begin with “Check all books”; it usually takes some minutes.',
   'check.progress': 'How far the check is',
 };

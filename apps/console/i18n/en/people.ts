@@ -49,6 +49,6 @@ export const people = {
   'people.refuse': 'Refuse the end',
   'people.refuse.lead': 'Nothing comes of the proposal and {name} goes on as before; it may be proposed anew.',
   'people.refuse.done': 'Refused',
-  'people.proposedBy': 'Proposed by {name},',
+  'people.proposedBy': 'Proposed by {name}, ',
   'people.reason': 'Reason',
 } as const;

@@ -95,6 +95,8 @@ export const reconciliation = {
   'recon.event.recur': 'Back again: reopened',
   'recon.step.assign': 'Take it on',
   'recon.step.assign.lead': 'You find out what it is. Where somebody else has it, it becomes yours.',
+  'recon.step.takeBack': 'Take the explanation back',
+  'recon.step.takeBack.lead': 'You go on looking into it; what was explained stays in its history.',
   'recon.step.explain': 'Explain it',
   'recon.step.explain.lead': 'Say what this difference is. Another person of finance then closes it.',
   'recon.step.repair': 'Ask the institution and repair',

@@ -99,7 +99,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.obstacle.inspectionPlanned': 'An inspection is not reported yet',
   'desk.obstacle.inspectionFailed': 'The last inspection failed',
   'track.lead':
-    'What became of what your county recommended: admitted or not, how it stands now, which measures. Whoever recommends answers for it.',
+    'What became of what counties recommended: admitted or not, how it stands now, which measures. Whoever recommends answers for it.',
   'track.totals': 'By county',
   'track.recommended': 'Recommended',
   'track.certified': 'Admitted',

@@ -68,8 +68,8 @@ export const today = {
   'home.mediation.text': 'disputes the platform has stepped into, those due first on top.',
   'home.mediationMine': 'My disputes',
   'home.mediationMine.text': 'are mediated by you.',
-  'home.deadLetters': 'Messages laid aside',
-  'home.deadLetters.text': 'kinds of faults keep messages from arriving.',
+  'home.deadLetters': 'Events set aside',
+  'home.deadLetters.text': 'kinds of faults, their events set aside until the cause is mended.',
 
   'ready.title': '{name}: before it sells',
   'ready.left': [

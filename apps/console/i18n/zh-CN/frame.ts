@@ -137,6 +137,7 @@ export const frame = {
   'list.refresh': '刷新',
   'list.more': '再显示一些',
   'list.notYet': '—',
+  'list.colon': '：',
   'list.forbidden': '您的角色不能查看这一页',
 
   'act.cancel': '先不办理',

@@ -167,6 +167,6 @@ export const ledger = {
   'check.part.lots': '第一处不符：批次重量不平',
   'check.part.audit': '第一处不符：审计链不连续',
   'check.none': '还没有核对过',
-  'check.noneText': '点右上方的按钮开始第一次核对，通常几分钟内完成。',
+  'check.noneText': '点“核对全部账目”开始第一次核对，通常几分钟内完成。',
   'check.progress': '核对进度',
 } as const;

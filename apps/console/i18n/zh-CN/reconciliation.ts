@@ -90,6 +90,8 @@ export const reconciliation = {
   'recon.event.recur': '再次出现，重新打开',
   'recon.step.assign': '由我负责',
   'recon.step.assign.lead': '认领后由您查明原因。别人已认领的，会转到您名下。',
+  'recon.step.takeBack': '收回说明',
+  'recon.step.takeBack.lead': '由您继续核查；已写的说明保留在处理记录里。',
   'recon.step.explain': '说明原因',
   'recon.step.explain.lead': '写清这笔差异是什么。说明之后由另一位财务复核关闭。',
   'recon.step.repair': '向机构查询并修复',

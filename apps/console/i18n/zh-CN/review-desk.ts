@@ -91,7 +91,7 @@ export const reviewDesk = {
   'desk.obstacle.creditListed': '有列入记录：{register}',
   'desk.obstacle.inspectionPlanned': '现场核查尚未报告',
   'desk.obstacle.inspectionFailed': '最近一次现场核查不通过',
-  'track.lead': '本县推荐的申请后来怎样：是否准入、现在是什么状态、有没有被采取措施。推荐要对结果负责。',
+  'track.lead': '县里推荐的申请后来怎样：是否准入、现在是什么状态、有没有被采取措施。推荐要对结果负责。',
   'track.totals': '各县合计',
   'track.recommended': '推荐',
   'track.certified': '准入',

@@ -69,8 +69,8 @@ export const today = {
   'home.mediation.text': '件纠纷由平台介入，先到期的在前。',
   'home.mediationMine': '我的纠纷',
   'home.mediationMine.text': '件由您调解。',
-  'home.deadLetters': '未送达的消息',
-  'home.deadLetters.text': '种错误有消息没能送达。',
+  'home.deadLetters': '搁置的事件',
+  'home.deadLetters.text': '种错误的事件已搁置，查明原因后重新处理。',
 
   'ready.title': '{name}：开售前要做的事',
   'ready.left': '还有 {count} 步。做完后这里不再显示。',

@@ -118,6 +118,13 @@ test('a list is drawn up by one and approved by another, handed to the bank, and
     await house.wake('settlement.payouts');
     await house.until(1, `select count(*) from settlement.payout_run where state = 'setAside'`);
 
+    // Who drew it up and who approved it is told at the foot of the page.
+    await approver.page.reload();
+    await approver.page.getByText('操作记录', { exact: true }).click();
+    await approver.page.getByText('付款 起草').waitFor();
+    await approver.page.getByText('付款 通过').waitFor();
+    await approver.checkAccess('payout-history');
+
     await drawer.page.reload();
     await drawer.page.getByRole('row').nth(1).getByRole('link').click();
     await drawer.page.waitForURL('**/batches/**');

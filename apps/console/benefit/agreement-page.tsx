@@ -178,6 +178,7 @@ export function AgreementPage() {
   const agreement = query.data;
   return (
     <Page
+      history={{ kind: 'agreement', id }}
       title={agreement ? t('agreement.title', { household: agreement.household.displayName }) : t('agreement.untitled')}
       lead={
         agreement && (

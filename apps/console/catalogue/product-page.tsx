@@ -192,6 +192,7 @@ export function ProductPage() {
     <Page
       title={own?.name.zh ?? t('dossier.title')}
       back={{ to: '/catalogue/products', word: t('menu.products') }}
+      history={{ kind: 'product', id: productId }}
       actions={
         <LinkButton to={`/catalogue/products/${supplierId}/${productId}/listing`}>{t('listingForm.open')}</LinkButton>
       }

@@ -2,6 +2,7 @@ import { useTitle } from '@xihuo/ui';
 import { useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
+import { History, type Told } from './history';
 import { noteRecent } from './keys/recent';
 
 interface PageProps {
@@ -11,11 +12,13 @@ interface PageProps {
   actions?: ReactNode;
   /** The list this page was opened from. */
   back?: { to: string; word: string };
+  /** The thing the page is about: what was done to it stands at its foot. */
+  history?: Told;
   children: ReactNode;
 }
 
 /** Title, acts, content: every page of the console begins alike. */
-export function Page({ title, lead, actions, back, children }: PageProps) {
+export function Page({ title, lead, actions, back, history, children }: PageProps) {
   const t = useT();
   const { pathname } = useLocation();
   useTitle(title, t('site.name'));
@@ -39,6 +42,7 @@ export function Page({ title, lead, actions, back, children }: PageProps) {
         {actions && <div className="sm:whitespace-nowrap">{actions}</div>}
       </header>
       {children}
+      {history && <History of={history} />}
     </>
   );
 }

@@ -32,21 +32,23 @@ export interface Sight {
   readonly others: boolean;
 }
 
-/** On which desk a thing lies; what is named by none is the house's own. */
-const DESKS: Partial<Record<HistoryKind, Desk>> = {
-  ...all('admission', 'supplier', 'dossier', 'product', 'case', 'measure', 'appeal', 'certificate', 'recheck'),
-  ...all('admission', 'sample', 'exit'),
-  ...all('goods', 'supplierOrder', 'lot', 'recall', 'agreement'),
-  ...all('money', 'payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'),
+/** On which desk a thing lies. Every kind is named: one forgotten would lie open to those it is not for. */
+const DESKS: Record<HistoryKind, Desk> = {
+  ...all('admission', ['supplier', 'dossier', 'product', 'case', 'measure', 'appeal', 'certificate', 'recheck']),
+  ...all('admission', ['sample', 'exit']),
+  ...all('goods', ['supplierOrder', 'lot', 'recall', 'agreement']),
+  ...all('money', ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn']),
+  ...all('house', ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup']),
+  ...all('house', ['promotion']),
 };
 
-function all(desk: Desk, ...kinds: HistoryKind[]): Partial<Record<HistoryKind, Desk>> {
-  return Object.fromEntries(kinds.map((kind) => [kind, desk]));
+function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Record<Kind, Desk> {
+  return Object.fromEntries(kinds.map((kind) => [kind, desk])) as Record<Kind, Desk>;
 }
 
 /** What of the history of a kind of thing somebody may read. What an authority does about a supplier, it tells it itself. */
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
-  const desk = DESKS[kind] ?? 'house';
+  const desk = DESKS[kind];
   const placed = !WITHOUT_PLACE.includes(desk);
   const watching = grants.filter(({ role, jurisdiction }) => {
     if (!WATCHING[desk].includes(role)) return false;

@@ -11,6 +11,7 @@ export const thingOf = statement<ThingRow>(
   `select thing.supplier_id, coalesce(thing.county_code, supplier.county_code) as county_code
      from (
        select supplier_id, county_code from admission.trail_subject_v where kind = $1 and id = $2::uuid
+       union all select distinct supplier_id, null from catalogue.offer_v where $1 = 'product' and product_id = $2::uuid
        union all select supplier_id, null from ordering.supplier_order_v where $1 = 'supplierOrder' and id = $2::uuid
        union all select supplier_id, null from trace.lot_v where $1 = 'lot' and id = $2::uuid
        union all select supplier_id, null from trace.recall_v where $1 = 'recall' and id = $2::uuid

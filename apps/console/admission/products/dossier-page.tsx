@@ -32,6 +32,7 @@ export function DossierPage() {
       title={query.data?.product.name ?? t('dossier.title')}
       lead={query.data && `${query.data.supplier.name} · ${query.data.county.provinceName} ${query.data.county.name}`}
       back={{ to: '/admission/dossiers', word: t('menu.dossiers') }}
+      history={{ kind: 'dossier', id }}
     >
       <Whole query={query}>
         {(dossier) => (

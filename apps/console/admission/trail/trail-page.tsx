@@ -5,7 +5,7 @@ import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { useT } from '../../words';
-import { wordsOf } from './trail-words';
+import { wordsOf } from '../../frame/trail-words';
 
 type Entry = Output<'GET /admission/trail'>['data'][number];
 

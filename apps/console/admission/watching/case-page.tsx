@@ -180,7 +180,11 @@ export function CasePage() {
   const query = useApi('GET /admission/cases/{id}', { params: { id } });
   const title = query.data ? `${query.data.supplier.name} · ${say(query.data.ground.name)}` : t('watch.case');
   return (
-    <Page title={title} back={{ to: '/admission/watching/cases', word: t('watch.cases') }}>
+    <Page
+      title={title}
+      back={{ to: '/admission/watching/cases', word: t('watch.cases') }}
+      history={{ kind: 'case', id }}
+    >
       <Whole query={query}>
         {(found) => (
           <Sheet

@@ -77,7 +77,11 @@ export function MeasurePage() {
   const query = useApi('GET /admission/measures/{id}', { params: { id } });
   const title = query.data ? `${query.data.supplier.name} · ${t(`measureKind.${query.data.kind}`)}` : t('measure.kind');
   return (
-    <Page title={title} back={{ to: '/admission/watching/measures', word: t('watch.measures') }}>
+    <Page
+      title={title}
+      back={{ to: '/admission/watching/measures', word: t('watch.measures') }}
+      history={{ kind: 'measure', id }}
+    >
       <Whole query={query}>
         {(measure) => (
           <Sheet

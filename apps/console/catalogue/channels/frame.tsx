@@ -1,3 +1,4 @@
+import { useParams } from 'react-router';
 import { Button, LinkButton, Notice, type ApiProblem } from '@xihuo/ui';
 import type { FormEvent, ReactNode } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
@@ -70,6 +71,8 @@ interface ChannelDraft {
   cancelledWhy?: string | null;
 }
 
+const KINDS = { venues: 'venue', campaigns: 'campaign', fairs: 'fair', brands: 'brand' } as const;
+
 /** One of a kind: what it is called and how it stands, what is written or was published, and the steps with it. */
 export function ChannelPage<Draft extends ChannelDraft>({
   of,
@@ -84,12 +87,14 @@ export function ChannelPage<Draft extends ChannelDraft>({
 }) {
   const t = useT();
   const say = useSay();
+  const { id = '' } = useParams();
   const { data } = query;
   return (
     <Page
       title={data ? say(data.name) : t(`menu.${of}`)}
       lead={data?.state && <StateBadge state={data.state} />}
       back={useBack(of)}
+      history={{ kind: KINDS[of], id }}
     >
       <Whole query={query}>
         {(draft) => (

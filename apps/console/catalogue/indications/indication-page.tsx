@@ -86,6 +86,7 @@ export function IndicationPage() {
       title={data ? say(data.name) : t('menu.indications')}
       lead={data && <Badge tone={tones[data.state]}>{t(`indicationState.${data.state}`)}</Badge>}
       back={useBack()}
+      history={{ kind: 'indication', id }}
     >
       <Whole query={query}>
         {(indication) => (

@@ -27,6 +27,7 @@ export function ChangePage() {
       title={query.data ? t('change.of', { name: query.data.product.name }) : t('change.title')}
       lead={query.data?.supplier.name}
       back={{ to: '/catalogue/changes', word: t('menu.changes') }}
+      {...(query.data ? { history: { kind: 'product' as const, id: query.data.product.id } } : {})}
     >
       <Whole query={query}>
         {(change) => (

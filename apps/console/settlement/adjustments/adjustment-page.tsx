@@ -155,6 +155,7 @@ export function AdjustmentPage() {
     <Page
       title={query.data ? t('adjustments.title', { supplier: query.data.supplier.name }) : t('adjustments.untitled')}
       back={{ to: '/settlement/adjustments', word: t('menu.adjustments') }}
+      history={{ kind: 'adjustment', id }}
     >
       <Whole query={query}>
         {(adjustment) => (

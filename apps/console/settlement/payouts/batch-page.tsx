@@ -148,6 +148,7 @@ export function BatchPage() {
             lead={batch && <BatchState state={batch.state} />}
             back={{ to: `/settlement/payouts/${id}`, word: t('payouts.standing') }}
             actions={batch && <Acts batch={batch} />}
+            history={{ kind: 'payoutBatch', id: batchId }}
           >
             <div className="flex flex-col gap-8">
               {batch && <Asked batch={batch} />}

@@ -180,6 +180,7 @@ export function PayoutPage() {
           title={t('menu.payouts')}
           lead={<Day value={run.businessDate} />}
           back={{ to: '/settlement/payouts', word: t('menu.payouts') }}
+          history={{ kind: 'payoutRun', id }}
         >
           <div className="flex flex-col gap-6">
             <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">

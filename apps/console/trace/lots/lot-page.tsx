@@ -114,6 +114,7 @@ export function LotPage() {
       title={query.data ? t('lot.title', { code: query.data.code }) : t('lot.untitled')}
       lead={query.data?.productName}
       back={{ to: '/trace/lots', word: t('menu.lots') }}
+      history={{ kind: 'lot', id }}
     >
       <Whole query={query}>{(lot) => <Parts lot={lot} />}</Whole>
     </Page>

@@ -149,7 +149,11 @@ export function RecallPage() {
   const { id = '' } = useParams();
   const query = useApi('GET /trace/recalls/{id}', { params: { id } });
   return (
-    <Page title={t('recall.title')} back={{ to: '/trace/recalls', word: t('menu.recalls') }}>
+    <Page
+      title={t('recall.title')}
+      back={{ to: '/trace/recalls', word: t('menu.recalls') }}
+      history={{ kind: 'recall', id }}
+    >
       <Whole query={query}>{(recall) => <RecallBody recall={recall} />}</Whole>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { words } from '../../words';
+import { words } from '../words';
 
 type Word = Extract<keyof typeof words.zh, `trail.${'of' | 'verb'}.${string}`>;
 

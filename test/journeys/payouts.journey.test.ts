@@ -53,6 +53,15 @@ interface Line {
 /** What the first view of a farm household may weigh on the wire, program, words, letters and all, before anybody is signed in. */
 const FIRST_VIEW_BYTES = 200_000;
 
+/** Who drew the list up and who approved it is told at the foot of its page. */
+async function readWhatWasDone(reader: Visitor): Promise<void> {
+  await reader.page.reload();
+  await reader.page.getByText('操作记录', { exact: true }).click();
+  await reader.page.getByText('付款 起草').waitFor();
+  await reader.page.getByText('付款 通过').waitFor();
+  await reader.checkAccess('payout-history');
+}
+
 /** Cards that clerks registered are held for their hours from the first list on: these are over. */
 const hoursPass = () => house.rows(`update settlement.payee_account set held_until = proposed_at`);
 
@@ -118,12 +127,7 @@ test('a list is drawn up by one and approved by another, handed to the bank, and
     await house.wake('settlement.payouts');
     await house.until(1, `select count(*) from settlement.payout_run where state = 'setAside'`);
 
-    // Who drew it up and who approved it is told at the foot of the page.
-    await approver.page.reload();
-    await approver.page.getByText('操作记录', { exact: true }).click();
-    await approver.page.getByText('付款 起草').waitFor();
-    await approver.page.getByText('付款 通过').waitFor();
-    await approver.checkAccess('payout-history');
+    await readWhatWasDone(approver);
 
     await drawer.page.reload();
     await drawer.page.getByRole('row').nth(1).getByRole('link').click();

@@ -7,6 +7,7 @@ import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
 import { onClaimEscalated } from './jobs/on-claim-escalated';
 import { runDisputeClocks } from './jobs/run-clocks.job';
+import { sweepPhotosJob } from './jobs/sweep-photos.job';
 import { personalDisputes } from './store/personal.sql';
 import { afterSalesOfExits } from './store/exit.sql';
 
@@ -29,5 +30,5 @@ export const disputeParts: ContextParts = {
   ],
   consumers: [onClaimEscalated, exits.consumer],
   personal: personalDisputes,
-  jobs: [runDisputeClocks, exits.job],
+  jobs: [runDisputeClocks, sweepPhotosJob, exits.job],
 };

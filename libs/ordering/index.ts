@@ -23,6 +23,7 @@ import { StockController } from './http/stock.controller';
 import { SupplierAfterSaleController } from './http/supplier-after-sale.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
+import { sweepPhotosJob } from './jobs/sweep-photos.job';
 import { expireOrders } from './jobs/expire-orders.job';
 import { endUnsentJob, exits } from './jobs/follow-exits.job';
 import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
@@ -132,6 +133,7 @@ export const orderingParts: ContextParts = {
     moveSilent,
     tellOfRecalls,
     dropGuestCartsJob,
+    sweepPhotosJob,
     tellHeldLongJob,
     remindReceivablesJob,
     followInvoicesJob,

@@ -22,12 +22,13 @@ export { defineImport, type CellFault, type Verdict } from './import/definition'
 /** Lists as tables to hand out, and sheets to print. */
 export * as exporting from './export/stream-file';
 export { takePaper, type CleanPaper } from './files/take-paper';
+export * as films from './files/video/take-video';
 
 // What it may have injected.
 export { CONFIG, DATABASE, FILES, IMPORTS, NOTICES, PERSONAL, VAULT } from './context/tokens';
 export type { Config } from './config/config';
 export { Vault, type Cell } from './seal/vault';
-export { Files, type StoredFile } from './files/files';
+export { Files } from './files/files';
 export type { Log } from './log/log';
 export { Notices } from './notices/notices';
 

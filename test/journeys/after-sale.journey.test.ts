@@ -13,6 +13,7 @@ import {
   type Bought,
 } from './after-sale/claiming';
 import { decide, insist, openCase } from './dispute/deciding';
+import { seeFilm } from './filming';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { buy, pay, type Basket } from './steps';
@@ -80,6 +81,9 @@ async function decideClaim(buyer: Visitor, clerk: Colleague, bought: Bought, pro
   const mediator = await colleague('mediator');
   await mediator.open('/mediation');
   await openCase(mediator.visitor, house, '/mediation', product);
+  await mediator.page.getByRole('button', { name: '文件 2', exact: true }).click();
+  await seeFilm(mediator.page.getByRole('dialog').getByLabel('文件 2'));
+  await mediator.page.keyboard.press('Escape');
   await insist(mediator.page, '受理本案');
   await decide(mediator.page, '作出决定', '1', '照片显示部分坏损，酌情退还一元');
   await page.reload();

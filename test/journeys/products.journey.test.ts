@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { approveDossier, sendDossier, type Goods } from './admission/selling';
 import { goingRound } from './going-round';
+import { addFilm, playFilm } from './products/filming';
 import { markIs, openInShop, readProduct } from './products/reading';
 import {
   addPack,
@@ -73,6 +74,7 @@ test('words, season and tiers are staged, prices beyond the band with them; some
   goingRound(house, visitors, async () => {
     const clerk = await colleague('supplier', 390);
     await stageChange(clerk, goods);
+    await addFilm(clerk);
     await stageTiers(clerk, '5kg');
     await movePrices(clerk, goods);
     await handIn(clerk);
@@ -81,6 +83,7 @@ test('words, season and tiers are staged, prices beyond the band with them; some
       const visitor = await buyer(width);
       await openInShop(visitor, house, goods);
       await readProduct(visitor);
+      await playFilm(visitor);
     }
   }));
 

@@ -6,6 +6,7 @@ import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { CaseFrame } from './case-frame';
 import { CaseFacts, isOver, Standing, type Case } from './parts';
+import { AS_FILE } from './files';
 
 type Deciding =
   | 'POST /mediation/disputes/{id}/decision'
@@ -144,7 +145,7 @@ export function CasePage() {
     <CaseFrame
       query={query}
       back={{ to: '/mediation', word: t('menu.mediation') }}
-      read={(api, params) => api('GET /mediation/disputes/{id}/papers/{fileId}', { params })}
+      read={(api, params) => api('GET /mediation/disputes/{id}/papers/{fileId}', { params, headers: AS_FILE })}
       side={(one) => (
         <>
           <Now one={one} />

@@ -4,6 +4,9 @@ import { PaperSheet } from '../frame/paper-viewer';
 import { useT } from '../words';
 import type { Case } from './parts';
 
+/** A file in so many words: a film may take its time. */
+export const AS_FILE = { accept: '*/*' };
+
 interface FilesProps {
   files: Case['messages'][number]['files'];
   read: (api: Api, fileId: string) => Promise<Blob>;

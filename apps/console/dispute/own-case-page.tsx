@@ -7,6 +7,7 @@ import { useHandedPapers } from '../frame/handed-papers';
 import { useT } from '../words';
 import { CaseFrame } from './case-frame';
 import { CaseFacts, Standing, type Case } from './parts';
+import { AS_FILE } from './files';
 
 type StepAct = Act<'POST /supplier/disputes/{id}/steps'>;
 type Step = 'accept' | 'finishEvidence' | 'acceptDecision';
@@ -131,7 +132,7 @@ export function OwnCasePage() {
     <CaseFrame
       query={query}
       back={{ to: '/disputes', word: t('menu.disputes') }}
-      read={(api, params) => api('GET /supplier/disputes/{id}/papers/{fileId}', { params })}
+      read={(api, params) => api('GET /supplier/disputes/{id}/papers/{fileId}', { params, headers: AS_FILE })}
       side={(one) => (
         <>
           <Standing one={one}>{one.may.includes('accept') && <Accept one={one} />}</Standing>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useT } from '../words';
 import { useKeys } from './keys/keys';
+import { Film } from './film';
 import { Picture } from './picture';
 import { useSource } from './use-source';
 
@@ -42,6 +43,7 @@ export function PaperSheet({ paper, read }: { paper: Paper; read: ReadPaper }) {
       </Loading>
     );
   }
+  if (query.data.type.startsWith('video/')) return <Film title={paper.title} file={query.data} />;
   return query.data.type === 'application/pdf' ? (
     <PdfFrame title={paper.title} file={query.data} />
   ) : (

@@ -37,7 +37,7 @@ function Photos({ one }: { one: AfterSaleCase }) {
         {one.photoIds.map((id, index) => (
           <li key={id}>
             <Button look="secondary" size="small" onClick={() => setOpen(id)}>
-              {t('claim.photo', { count: index + 1 })}
+              {t(one.videoIds.includes(id) ? 'claim.film' : 'claim.photo', { count: index + 1 })}
             </Button>
           </li>
         ))}
@@ -47,7 +47,11 @@ function Photos({ one }: { one: AfterSaleCase }) {
           <PaperSheet
             paper={{ id: open, title: t('claim.photos') }}
             read={(api, photoId) =>
-              api('GET /supplier/after-sales/{id}/photos/{photoId}', { params: { id: one.id, photoId } })
+              api('GET /supplier/after-sales/{id}/photos/{photoId}', {
+                params: { id: one.id, photoId },
+                // A file in so many words: a film may take its time.
+                headers: { accept: '*/*' },
+              })
             }
           />
         </Dialog>

@@ -3,7 +3,7 @@ import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { Arrow } from './arrow';
-import { Zoom } from './later-parts';
+import { FilmPlayer, Zoom } from './later-parts';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
 
@@ -31,8 +31,10 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
   const name = useName()(product.name);
   const [shown, setShown] = useState(0);
   const [large, setLarge] = useState(false);
+  const [playing, setPlaying] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const at = Math.min(shown, photos.length - 1);
+  const film = filmOf(photos[at]!);
   const show = (index: number) => row.current?.scrollTo({ left: index * row.current.clientWidth });
   const arrow = { of: photos.length, onShow: show };
   return (
@@ -44,10 +46,14 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
           role="group"
           aria-label={t('picture.gallery')}
           className="flex snap-x snap-mandatory overflow-x-auto rounded-lg"
-          onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => setShown(Math.round(scrollLeft / clientWidth))}
+          onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => {
+            const now = Math.round(scrollLeft / clientWidth);
+            if (now !== shown) setPlaying(false);
+            setShown(now);
+          }}
         >
           {photos.map((photo, index) => (
-            <div key={photo.sources[0]?.path ?? index} className="w-full shrink-0 snap-center">
+            <div key={photo.sources[0]?.path ?? index} className="relative w-full shrink-0 snap-center">
               <Photograph
                 photo={photo}
                 sizes={SIZES}
@@ -55,12 +61,20 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
                 first={index === 0}
                 alt={t('picture.nthOf', { name, nth: index + 1 })}
               />
+              {film && playing && index === at && <FilmPlayer path={film.path} photo={photo} label={name} />}
             </div>
           ))}
         </div>
-        <button type="button" onClick={() => setLarge(true)} className={`${over} end-2 bottom-2`}>
-          {t('picture.enlarge')}
-        </button>
+        {!playing && (
+          <button
+            type="button"
+            onClick={() => (film ? setPlaying(true) : setLarge(true))}
+            className={`${over} end-2 bottom-2`}
+          >
+            {film && <span aria-hidden>▶&nbsp;</span>}
+            {t(film ? 'picture.play' : 'picture.enlarge')}
+          </button>
+        )}
         {photos.length > 1 && (
           <>
             <Arrow {...arrow} sign="‹" label={t('picture.before')} to={at - 1} className={`${beside} start-2`} />
@@ -79,6 +93,8 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
     </figure>
   );
 }
+
+const filmOf = ({ sources }: Photo) => sources.find(({ format }) => format === 'mp4' || format === 'webm');
 
 const over =
   'absolute flex min-h-target min-w-target items-center justify-center rounded-full bg-surface/90 px-3 text-sm hover:bg-surface';

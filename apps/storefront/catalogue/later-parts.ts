@@ -8,4 +8,5 @@ export const Similar = later(() => import('./similar'), 'Similar', 'product');
 export const Viewed = later(() => import('./viewed'), 'Viewed', 'product');
 export const PlaceDialog = lazyPart(() => import('./place-dialog'), 'PlaceDialog', 'ordering', 'product');
 export const CertificatePicture = lazyPart(() => import('./certificate-picture'), 'CertificatePicture', 'product');
+export const FilmPlayer = lazyPart(() => import('./film-player'), 'FilmPlayer');
 export const Zoom = lazyPart(() => import('./zoom'), 'Zoom', 'product');

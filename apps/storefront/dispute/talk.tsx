@@ -13,6 +13,7 @@ import {
 } from '@xihuo/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { Film } from '../pictures/film';
 import { useT } from '../words';
 import { useAt, type Case } from './use-case';
 
@@ -27,7 +28,11 @@ function Shown({ one, fileId, title }: { one: Case; fileId: string; title: strin
   const query = useQuery<Blob, ApiProblem>({
     queryKey: ['dispute.paper', fileId],
     queryFn: () =>
-      api('GET /orders/{id}/disputes/{disputeId}/papers/{fileId}', { ...at, params: { ...at.params, fileId } }),
+      api('GET /orders/{id}/disputes/{disputeId}/papers/{fileId}', {
+        params: { ...at.params, fileId },
+        // A file in so many words: a film may take its time.
+        headers: { ...at.headers, accept: '*/*' },
+      }),
     staleTime: Infinity,
   });
   const file = query.data;
@@ -46,6 +51,7 @@ function Shown({ one, fileId, title }: { one: Case; fileId: string; title: strin
       </Loading>
     );
   }
+  if (file.type.startsWith('video/')) return <Film file={file} title={title} />;
   return file.type === 'application/pdf' ? (
     <iframe ref={frame} title={title} className="h-[70dvh] w-full" />
   ) : (

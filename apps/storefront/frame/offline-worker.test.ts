@@ -30,7 +30,11 @@ class Shelf {
     this.known.delete(href);
     this.known.set(href, response);
   };
-  add = async (path: string) => this.put(path, await this.load(path));
+  add = async (path: string) => {
+    const response = await this.load(path);
+    if (!response.ok) throw new TypeError('Request failed');
+    await this.put(path, response);
+  };
   match = async (path: string) => this.known.get(new URL(path, ORIGIN).href)?.clone();
   keys = async () => [...this.known.keys()].map((url) => ({ url }));
   delete = async ({ url }: { url: string }) => this.known.delete(url);
@@ -87,6 +91,7 @@ test.each([
   ['a guest’s cart', '/api/v1/cart?region=510107', {}],
   ['what is typed into the search', '/api/v1/search/suggestions?q=p', {}],
   ['own words about a lot', '/api/v1/lots/L1/feedback/f-1', {}],
+  ['a film of goods', '/api/v1/pictures/a.mp4', {}],
   ['a photo of a review', '/api/v1/reviews/r-1/photos/1', {}],
   ['another’s host', 'https://js.stripe.com/v3', {}],
 ])('%s is left to the network', async (_what, path, how) => {
@@ -130,6 +135,31 @@ test('the shell of a new release takes the place of the one before, and a failin
   await install.ask('/p/pear', page);
   network = lost;
   expect(await (await install.ask('/register', page))!.text()).toBe('second');
+});
+
+test('a shell takes the place of the one before once the files it names are here, and not while one of them is missing', async () => {
+  const shell = (release: string) =>
+    new Response(`<link href="/assets/look.css"><script src="/assets/${release}.js"></script><b>${release}</b>`);
+  let network = (path: string) => (path === '/cart' ? shell('first') : new Response(path));
+  const { ask, tell, kept, asked } = browser((path) => network(path));
+  await tell('install');
+  expect(kept()).toEqual(['/assets/look.css', '/assets/first.js', '/cart']);
+  network = (path) => {
+    if (path === '/assets/second.js') return new Response('', { status: 404 });
+    return path === '/cart' ? shell('second') : new Response(path);
+  };
+  await ask('/p/pear', page);
+  expect(asked.at(-1)).toBe('/assets/second.js');
+  const answered = network;
+  network = lost;
+  expect(await (await ask('/register', page))!.text()).toContain('<b>first</b>');
+  network = (path) => (path === '/assets/second.js' ? new Response(path) : answered(path));
+  await ask('/p/pear', page);
+  network = lost;
+  expect(await (await ask('/register', page))!.text()).toContain('<b>second</b>');
+  expect(await (await ask('/assets/second.js'))!.text()).toBe('/assets/second.js');
+  // What both are made of was asked for once.
+  expect(asked.filter((path) => path === '/assets/look.css')).toHaveLength(1);
 });
 
 test('a picture more does not push out what is said', async () => {

@@ -25,10 +25,14 @@ const OF_SOMEBODY =
 /** Photos of reviews, called by no hash: on the shelf of the answers a list of them would push out all that is said. */
 const REVIEW_PHOTOS = /^\/api\/v1\/reviews\//;
 
+/** Called by their hash too, but each is as much as all pictures together, and is asked for in pieces. */
+const FILMS = /\.(mp4|webm)$/;
+
 /** On which shelf an address stands that is no page's; null where it is not kept. */
 function shelfOf(pathname) {
   if (pathname.startsWith('/assets/')) return FILES;
-  if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname) || REVIEW_PHOTOS.test(pathname)) return null;
+  if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname)) return null;
+  if (REVIEW_PHOTOS.test(pathname) || FILMS.test(pathname)) return null;
   return pathname.startsWith('/api/v1/pictures/') ? PICTURES : ANSWERS;
 }
 
@@ -66,7 +70,15 @@ async function begin() {
   await self.clients.claim();
 }
 
-const keepShell = () => caches.open(PAGES).then((shelf) => shelf.add(SHELL));
+/** The files that a document names come first: a shell of a new release without its own would stand there and show nothing. */
+async function keepShell() {
+  const response = await fetch(SHELL);
+  if (!response.ok) throw new TypeError(`the shell is answered with ${response.status}`);
+  const named = new Set((await response.clone().text()).match(/\/assets\/[\w.-]+/g));
+  const files = await caches.open(FILES);
+  await Promise.all([...named].map(async (path) => (await files.match(path)) ?? files.add(path)));
+  await caches.open(PAGES).then((pages) => pages.put(SHELL, response));
+}
 
 let renewed;
 /** A new release has another shell, and the files of the one before go: it is asked for anew once each time this worker wakes up. */

@@ -24,11 +24,11 @@ export class PictureController {
 
   @Handles('POST /suppliers/{supplierId}/products/{productId}/pictures')
   keep(
-    @Input() { params }: InputOf<'POST /suppliers/{supplierId}/products/{productId}/pictures'>,
+    @Input() { params, query }: InputOf<'POST /suppliers/{supplierId}/products/{productId}/pictures'>,
     @Ask() ask: CommandOptions,
     @Upload() bytes: Promise<Buffer>,
   ): Promise<ResponseOf<'POST /suppliers/{supplierId}/products/{productId}/pictures'>> {
-    return keepPicture({ database: this.database, files: this.files }, ask, { ...params, bytes });
+    return keepPicture({ database: this.database, files: this.files }, ask, { ...params, ...query, bytes });
   }
 
   @Handles('GET /pictures/{name}')
@@ -36,8 +36,15 @@ export class PictureController {
     @Input() { params }: InputOf<'GET /pictures/{name}'>,
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<Uint8Array> {
-    const file = await readPicture({ database: this.database, files: this.files }, params.name);
+    const { range, sizeBytes, ...file } = await readPicture(
+      { database: this.database, files: this.files },
+      params.name,
+      reply.request.headers.range,
+    );
     const bytes = describeDownload(reply, file);
+    // Telephones play no film that does not come in the pieces they ask for.
+    if (file.mediaType.startsWith('video/')) void reply.header('accept-ranges', 'bytes');
+    if (range) void reply.status(206).header('content-range', `bytes ${range.first}-${range.last}/${sizeBytes}`);
     // Under the hash of what it is there is never anything else.
     void reply.header('cache-control', 'public, max-age=31536000, immutable');
     return bytes;

@@ -5,13 +5,26 @@ const WIDTHS = [320, 480, 640, 960, 1280] as const;
 export const PICTURE_FORMATS = ['avif', 'webp', 'jpeg'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** A film whose first picture stands beside it in these. */
+export const FILM_FORMATS = ['mp4', 'webm'] as const;
+export type SourceFormat = PictureFormat | (typeof FILM_FORMATS)[number];
+/** Of a photograph as it came. */
+export const MOST_PHOTO_BYTES = 12 * 1024 * 1024;
+
+/** Whether it is no picture, but what moves behind one. */
+export function isFilm(format: SourceFormat): boolean {
+  return FILM_FORMATS.some((film) => film === format);
+}
+
 /** Below it no product is to be seen. */
 export const LEAST_WIDTH = 320;
 export const MOST_PIXELS = 40_000_000;
 /** Stripes and banners are no product pictures. */
 const MOST_RATIO = 3;
 
-export type PictureFault = 'kind' | 'tooSmall' | 'tooManyPixels' | 'tooLong' | 'damaged';
+/** Of films also: a codec not every browser has, or no picture to begin with. */
+export type PictureFault =
+  'codec' | 'noFirstFrame' | 'tooLarge' | 'kind' | 'tooSmall' | 'tooManyPixels' | 'tooLong' | 'damaged';
 
 /** Why a picture of this size is none; null where it is one. */
 export function sizeFault(width: number, height: number, frames = 1): PictureFault | null {
@@ -25,8 +38,8 @@ export function widthsFor(width: number): number[] {
   return WIDTHS.filter((wanted) => wanted <= width);
 }
 
-const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const;
+const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg', mp4: 'mp4', webm: 'webm' } as const;
 
-export function picturePath(sha256: string, format: PictureFormat): string {
+export function picturePath(sha256: string, format: SourceFormat): string {
   return `/api/v1/pictures/${sha256}.${EXTENSIONS[format]}`;
 }

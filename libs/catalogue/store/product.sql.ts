@@ -1,6 +1,6 @@
 import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import type { PictureFormat } from '../rules/picture-plan';
+import type { SourceFormat } from '../rules/picture-plan';
 import { wholesaleOf, type WholesaleRow } from './wholesale';
 
 type ProductView = ResponseOf<'GET /products/{slug}'>;
@@ -11,7 +11,7 @@ type Offer = ProductView['offers'][number];
 export interface Photo {
   width: number;
   height: number;
-  sources: { format: PictureFormat; width: number; sha256: string }[];
+  sources: { format: SourceFormat; width: number; sha256: string }[];
 }
 
 /** An offer as the database puts it together; amounts in fen, as text. */

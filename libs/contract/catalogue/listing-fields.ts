@@ -125,9 +125,9 @@ export const fieldChange = z.object({
 });
 export type FieldChange = z.output<typeof fieldChange>;
 
-/** A picture encoded for one width, addressed by what it is: it never changes under its address. */
+/** A picture encoded for one width, or the film that begins with it, addressed by what it is: it never changes under its address. */
 export const pictureSource = z.object({
-  format: z.enum(['avif', 'webp', 'jpeg']),
+  format: z.enum(['avif', 'webp', 'jpeg', 'mp4', 'webm']),
   width: z.number().int(),
   path: z.string(),
 });

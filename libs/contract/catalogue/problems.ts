@@ -47,8 +47,8 @@ export const catalogueProblems = {
   PICTURE_NOT_READY: { status: 409, zh: '图片仍在处理或未通过检查', en: 'A picture is not ready or was refused' },
   PICTURE_REFUSED: {
     status: 422,
-    zh: '图片无法使用：格式、尺寸不符或文件已损坏',
-    en: 'The picture cannot be used: its kind, its size, or it is damaged',
+    zh: '图片或视频无法使用：格式、编码、尺寸不符或文件已损坏',
+    en: 'The file cannot be used: its kind, its size, or it is damaged',
   },
   TOO_MANY_PICTURES: { status: 409, zh: '该商品的图片数量已达上限', en: 'The product has as many pictures as it may' },
   FAVOURITES_FULL: {

@@ -47,6 +47,12 @@ export interface RouteDefinition {
   readonly cacheSeconds?: number;
 }
 
+/** What a camera makes: photos, and films of at most 30 MiB, some ten seconds at a telephone's best. What a file is, its bytes say. */
+export const cameraUpload = {
+  mediaTypes: ['image/jpeg', 'image/png', 'video/mp4', 'video/webm', 'video/quicktime'],
+  maxBytes: 30 * 1024 * 1024,
+} as const;
+
 export type RouteTable = Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, RouteDefinition>>;
 
 /** Keeps the literal keys and schemas of a table while checking its shape. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoutes, only, orderAccess } from '../core/route';
+import { cameraUpload, defineRoutes, only, orderAccess } from '../core/route';
 import { cursor, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { mayView } from './routes';
 import { shipmentInput, shipmentProblems } from './shipment';
@@ -33,6 +33,8 @@ export const afterSaleView = z.object({
     z.object({ lineId: uuid, productName: z.string(), pack: z.string(), packs: z.number().int(), amount: money }),
   ),
   photoIds: z.array(uuid),
+  /** Those of them that are films. */
+  videoIds: z.array(uuid),
   requestedAt: instant,
   /** Until when the side whose turn it is acts; then the case goes on by itself. */
   dueAt: instant.nullable(),
@@ -116,10 +118,10 @@ export const afterSaleRoutes = defineRoutes({
     problems: [...problems, 'DUTY_MISSING', 'AFTER_SALE_PHOTOS', 'REFUND_TOO_LARGE'],
   },
   'POST /orders/{id}/after-sale-photos': {
-    summary: 'Keeps a photo for a claim; drawn anew, without place, time and camera',
+    summary: 'Keeps a photo or film for a claim, without place, time and camera',
     access: orderAccess,
     params: byId,
-    upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    upload: cameraUpload,
     response: z.object({ photoId: uuid }),
     status: 201,
     problems: ['NOT_FOUND', 'DUTY_MISSING', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoutes, only } from '../core/route';
+import { cameraUpload, defineRoutes, only } from '../core/route';
 import { cursor, limit, money, page, regionCode, text, uuid } from '../core/scalars';
 import { MOST_LEVELS, MOST_PURCHASE_LINES, REJECTION_REASONS } from './business-names';
 import {
@@ -242,10 +242,10 @@ export const businessRoutes = defineRoutes({
     problems: [...steps],
   },
   'POST /purchase-orders/{id}/photos': {
-    summary: 'Keeps a photo of the goods at the door, for the acceptance',
+    summary: 'Keeps a photo or film of the goods at the door, for the acceptance',
     access: buyers,
     params: byId,
-    upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    upload: cameraUpload,
     response: z.object({ photoId: uuid }),
     status: 201,
     problems: ['NOT_FOUND', 'DUTY_MISSING', 'PURCHASE_STATE', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],

@@ -4,7 +4,7 @@ import { lines } from '@xihuo/ordering';
 import { failpoint, newId, type Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { MESSAGES } from '../rules/messages';
-import { insertCase, insertMessage, insertPapers } from '../store/case-file.sql';
+import { insertCase, insertMessage, insertPapersOfClaim } from '../store/case-file.sql';
 import { lockCase, type CaseRow } from '../store/case.sql';
 import { bookHold, idsOf, reportComplaint } from './award';
 import type { Entrance } from './case-door';
@@ -23,7 +23,11 @@ interface Matter {
   readonly lines: readonly { readonly lineId: string; readonly fen: money.Fen }[];
   readonly personId: string | null;
   /** The refused claim it comes from, and its photographs. */
-  readonly claim?: { readonly id: string; readonly photoIds: readonly string[] };
+  readonly claim?: {
+    readonly id: string;
+    readonly photoIds: readonly string[];
+    readonly photoTypes: readonly string[];
+  };
 }
 
 /**
@@ -71,7 +75,7 @@ export async function openMatter(tx: Tx, matter: Matter): Promise<CaseRow> {
     ...[claimed.map((line) => line.lineId), claimed.map((line) => line.fen.toString()), claim?.id ?? null],
   ]);
   const photos = claim?.photoIds ?? [];
-  if (photos.length > 0) await tx.sql(insertPapers, [photos, id, 'buyer', 'image/jpeg', 1, tx.now]);
+  if (claim) await tx.sql(insertPapersOfClaim, [photos, claim.photoTypes, id, tx.now]);
   await tx.sql(insertMessage, [offerId, id, 'buyer', words, heldFen.toString(), photos, personId, tx.now]);
   const [row] = await tx.sql(lockCase, [id, null, null]);
   must(row, 'the case was written');

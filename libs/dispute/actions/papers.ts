@@ -60,7 +60,10 @@ export async function keepPaper(
   return { fileId: view, mediaType, pages };
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
+const ENDINGS: Readonly<Record<string, string>> = {
+  ...{ 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' },
+  ...{ 'video/mp4': 'mp4', 'video/webm': 'webm' },
+};
 
 /** A file of the case, for whoever may see the case. @throws ProblemError NOT_FOUND */
 export async function readPaper(
@@ -73,5 +76,5 @@ export async function readPaper(
   const file = paper && (await files.read(database, fileId));
   if (!file) throw fail('NOT_FOUND');
   const name = `证据-${fileId.slice(-6)}.${ENDINGS[file.mediaType] ?? 'bin'}`;
-  return { bytes: file.bytes, mediaType: file.mediaType, name, inline: file.mediaType.startsWith('image/') };
+  return { bytes: file.bytes, mediaType: file.mediaType, name, inline: file.mediaType !== 'application/pdf' };
 }

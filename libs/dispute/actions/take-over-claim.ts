@@ -28,7 +28,7 @@ export async function takeOverClaim(tx: Tx, kit: DisputeKit, claimId: string): P
     words: claim.words.trim() || (claim.answer ? '售后申请被拒绝，请平台介入' : '补寄的商品有问题，请平台介入'),
     lines: claim.lines.map(({ lineId, fen }) => ({ lineId, fen: money.fen(fen) })),
     personId: null,
-    claim: { id: claim.id, photoIds: claim.photo_ids },
+    claim: { id: claim.id, photoIds: claim.photo_ids, photoTypes: claim.photo_types },
   });
   if (claim.answer) await tx.sql(insertMessage, [newId(), row.id, 'supplier', claim.answer, null, [], null, tx.now]);
   await stepIn(tx, kit, row);

@@ -64,6 +64,13 @@ export const insertPapers = statement(
    select file_id, $2, $3, $4, $5, $6 from unnest($1::uuid[]) as file_id`,
 );
 
+/** Those of a claim, each with what it is. */
+export const insertPapersOfClaim = statement(
+  'dispute.insert_papers_of_claim',
+  `insert into dispute.paper (file_id, dispute_id, side, media_type, pages, kept_at)
+   select file_id, $3, 'buyer', media_type, 1, $4 from unnest($1::uuid[], $2::text[]) as photo (file_id, media_type)`,
+);
+
 export const countPapers = statement<{ papers: number }>(
   'dispute.count_papers',
   'select count(*)::integer as papers from dispute.paper where dispute_id = $1 and side = $2',
@@ -149,6 +156,7 @@ export interface EscalatedClaim {
   words: string;
   answer: string | null;
   photo_ids: string[];
+  photo_types: string[];
   lines: { lineId: string; fen: string }[];
 }
 

@@ -26,3 +26,8 @@ export const photoOfReview = statement<{ file_id: string; small_id: string; hidd
      from dispute.review_photo photo join dispute.review on review.id = photo.review_id
     where photo.review_id = $1 and photo.file_id = $2`,
 );
+/** Photos kept before $1 that no review shows, with their files; `unnamed` is the hash of what no other file holds. */
+export const sweepReviewPhotos = statement<{ file_id: string; unnamed: string | null }>(
+  'dispute.sweep_review_photos',
+  'select file_id, unnamed from dispute.sweep_review_photos($1)',
+);

@@ -2,6 +2,7 @@ import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import {
   command,
+  films,
   limitRate,
   takePaper,
   type CommandOptions,
@@ -15,6 +16,8 @@ import { loadOrder, type OrderAccess } from './view-order';
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 1, mostPixels: 40_000_000 };
 /** Of one order: nine a claim, and some that were taken out again. */
 const MOST_PHOTOS = 60;
+/** Of these: three claims with one each, and some that were taken out again. */
+const MOST_VIDEOS = 6;
 /** Drawing a picture anew costs more than any other request of a buyer. */
 const MOST_AN_HOUR = 60;
 
@@ -23,7 +26,7 @@ interface Place {
   readonly files: Files;
 }
 
-/** Keeps a photo for a claim. @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED */
+/** Keeps a photo or a film for a claim. @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED */
 export async function keepPhoto(
   { database, files }: Place,
   ask: CommandOptions,
@@ -41,13 +44,19 @@ export async function storePhoto(
 ): Promise<{ photoId: string }> {
   await limitRate(database, { name: 'afterSalePhoto', of: orderId, most: MOST_AN_HOUR, seconds: 3_600 });
   const attempted = { action: 'afterSale.keepPhoto', subjectKind: 'order', subjectId: orderId };
-  const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
+  const sent = await bytes;
+  const at = { database, ask };
+  const paper = films.isVideo(sent)
+    ? await films.takeVideo(at, attempted, sent)
+    : await takePaper(at, attempted, { bytes: sent, limits: LIMITS });
   const { view } = await command(database, ask, async (tx) => {
     const [known] = await tx.sql(countPhotos, [orderId]);
     if (known!.photos >= MOST_PHOTOS) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_PHOTOS } });
+    if (films.isVideo(sent) && known!.videos >= MOST_VIDEOS)
+      throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_VIDEOS } });
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'ordering.afterSale' });
-    must(file, 'what was drawn anew is of a kind we take');
-    await tx.sql(insertPhoto, [file.id, orderId, file.sha256, tx.now]);
+    must(file, 'what was made clean is of a kind we take');
+    await tx.sql(insertPhoto, [file.id, orderId, file.sha256, file.mediaType, tx.now]);
     tx.audit({ ...attempted, after: { fileId: file.id, sha256: file.sha256 } });
     return file.id;
   });

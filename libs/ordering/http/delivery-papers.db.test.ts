@@ -4,7 +4,7 @@ import { holding, openHouse, openShop, type House, type Offer, type PlacedOrder,
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
 import { traceParts } from '@xihuo/trace';
-import { FILES, Files, type StoredFile } from '@xihuo/platform';
+import { FILES, Files } from '@xihuo/platform';
 import { PDFDocument } from 'pdf-lib';
 import { fromBuffer, type Entry } from 'yauzl';
 import sharp from 'sharp';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => holding.closeSound(house));
 afterEach(() => shop.setClock('0'));
 
-async function fileOf(shade: number): Promise<StoredFile> {
+async function fileOf(shade: number) {
   const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: { r: shade, g: 0, b: 0 } } })
     .png()
     .toBuffer();

@@ -15,7 +15,7 @@ export function afterSaleView(row: CaseRow): AfterSaleView {
     ...{ kind: row.kind, reason: row.reason, words: row.words, state: row.state },
     amount: wire(row.amount_fen),
     lines: row.lines.map(({ amountFen, ...line }) => ({ ...line, amount: wire(BigInt(amountFen)) })),
-    photoIds: row.photo_ids,
+    ...{ photoIds: row.photo_ids, videoIds: row.video_ids },
     requestedAt: row.requested_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     answer: row.answer,

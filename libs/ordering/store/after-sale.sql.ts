@@ -23,6 +23,7 @@ export interface CaseRow {
   due_at: Date | null;
   lines: { lineId: string; productName: string; pack: string; packs: number; amountFen: string }[];
   photo_ids: string[];
+  video_ids: string[];
   steps: { event: string; state: machines.AfterSaleState; by: string; note: string | null; at: string }[];
 }
 
@@ -38,6 +39,8 @@ const CASE = `
            where claimed.case_id = item.id) as lines,
          (select coalesce(jsonb_agg(photo.file_id order by photo.file_id), '[]')
             from ordering.after_sale_photo photo where photo.case_id = item.id) as photo_ids,
+         (select coalesce(jsonb_agg(photo.file_id order by photo.file_id), '[]')
+            from ordering.after_sale_photo photo where photo.case_id = item.id and photo.media_type like 'video/%') as video_ids,
          (select jsonb_agg(jsonb_build_object('event', step.event, 'state', step.state, 'by', step.done_by, 'note', step.note,
                    'at', step.at) order by step.id)
             from ordering.after_sale_step step where step.case_id = item.id) as steps

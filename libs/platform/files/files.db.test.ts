@@ -54,6 +54,15 @@ test('bytes changed behind our back are not handed out', async () => {
   await expect(files.read(database, stored.id)).rejects.toThrow('a stored file is what it was');
 });
 
+test('of a file a piece is read, or the whole where none is asked for', async () => {
+  const { id } = (await put(png))!;
+  expect(await files.readPiece(database, id, 'bytes=1-3')).toEqual({
+    ...{ bytes: Buffer.from('PNG'), sizeBytes: png.length, range: { first: 1, last: 3 } },
+  });
+  expect(await files.readPiece(database, id, undefined)).toEqual({ bytes: png, sizeBytes: png.length, range: null });
+  expect(await files.readPiece(database, newId(), 'bytes=1-3')).toBeNull();
+});
+
 test('a file that does not exist is not there', async () => {
   expect(await files.read(database, newId())).toBeNull();
 });

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { must } from '@xihuo/kernel';
+import { must, time } from '@xihuo/kernel';
+import { command, type CommandOptions } from '../database/command';
 import type { Database } from '../database/database';
 import { newId } from '../database/database';
-import { statement } from '../database/statement';
+import { statement, type Statement } from '../database/statement';
 import type { Tx } from '../database/tx';
+import { byteRange, type ByteRange } from './byte-range';
 import { localFolder } from './local-folder';
 import { mediaTypeOf, type MediaType } from './media-type';
 
@@ -11,6 +13,10 @@ import { mediaTypeOf, type MediaType } from './media-type';
 export interface FileStore {
   put(sha256: string, bytes: Buffer): Promise<void>;
   get(sha256: string): Promise<Buffer | null>;
+  /** Takes the bytes away; nothing where there are none. */
+  drop?(sha256: string): Promise<void>;
+  /** A piece of it; the whole is read and cut where a store cannot. */
+  piece?(sha256: string, range: ByteRange): Promise<Buffer | null>;
 }
 
 export interface StoredFile {
@@ -36,6 +42,36 @@ const readFile = statement<FileRow>(
   'select id, sha256, media_type, size_bytes from platform.file where id = $1',
 );
 
+/** Between a row that is gone and its bytes nobody may keep the same bytes anew: who keeps some waits for who takes them away. */
+const keeping = statement('platform.keeping_bytes', 'select pg_advisory_xact_lock_shared(hashtextextended($1, 370))');
+const dropping = statement(
+  'platform.dropping_bytes',
+  'select pg_advisory_xact_lock(hashtextextended(sha256, 370)) from (select unnest($1::text[]) as sha256 order by 1) named',
+);
+const namedBytes = statement<{ sha256: string }>(
+  'platform.named_bytes',
+  `select distinct encode(sha256, 'hex') as sha256 from platform.file
+    where sha256 = any (select decode(named, 'hex') from unnest($1::text[]) as named)`,
+);
+
+const DAY_HOURS = 24;
+
+/** A file whose row is gone. */
+interface SweptFile {
+  readonly file_id: string;
+  /** The hash of its bytes where no other file has the same. */
+  readonly unnamed: string | null;
+}
+
+/** A file, or the piece of it that was asked for. */
+export interface FilePiece {
+  readonly bytes: Buffer;
+  /** Of the whole. */
+  readonly sizeBytes: number;
+  /** Null where the bytes are the whole. */
+  readonly range: ByteRange | null;
+}
+
 /** Files people hand in: evidence, photos, papers. What a file is, its bytes say; its name is nobody's business. */
 export class Files {
   constructor(private readonly store: FileStore) {}
@@ -54,10 +90,30 @@ export class Files {
     const mediaType = mediaTypeOf(bytes);
     if (mediaType === null) return null;
     const hash = createHash('sha256').update(bytes).digest();
+    await tx.sql(keeping, [hash.toString('hex')]);
     await this.store.put(hash.toString('hex'), bytes);
     const id = newId();
     await tx.sql(insertFile, [id, hash, bytes.length, mediaType, purpose, tx.now]);
     return { id, sha256: hash.toString('hex'), mediaType, sizeBytes: bytes.length };
+  }
+
+  /**
+   * Throws away uploads that nobody took up within a day: whoever comes back then chooses them again.
+   *
+   * @param sweeping takes the rows of those handed in before $1, and answers them with the hash that no other file has
+   * @returns how many files went; their bytes go once their rows are gone for good
+   */
+  async sweep(database: Database, ask: CommandOptions, sweeping: Statement<SweptFile>): Promise<number> {
+    const { view: gone } = await command(database, ask, (tx) => tx.sql(sweeping, [time.addHours(tx.now, -DAY_HOURS)]));
+    const unnamed = [...new Set(gone.flatMap((file) => file.unnamed ?? []))];
+    if (unnamed.length > 0) await command(database, ask, (tx) => this.drop(tx, unnamed));
+    return gone.length;
+  }
+
+  private async drop(tx: Tx, hashes: readonly string[]): Promise<void> {
+    await tx.sql(dropping, [hashes]);
+    const named = new Set((await tx.sql(namedBytes, [hashes])).map(({ sha256 }) => sha256));
+    await Promise.all(hashes.filter((sha256) => !named.has(sha256)).map(async (sha256) => this.store.drop?.(sha256)));
   }
 
   /** The caller has asked already whether this person may see it. */
@@ -73,5 +129,23 @@ export class Files {
       mediaType: row.media_type,
       sizeBytes: Number(row.size_bytes),
     };
+  }
+
+  /**
+   * As much of a file as the header Range asks for: films are fetched piece by piece. A piece cannot be held against the hash of the
+   * whole.
+   */
+  async readPiece(from: Database, id: string, header: string | undefined): Promise<FilePiece | null> {
+    const [row] = await from.read(readFile, [id]);
+    const range = row ? byteRange(header, Number(row.size_bytes)) : null;
+    if (!row || range === null) {
+      const whole = await this.read(from, id);
+      return whole && { bytes: whole.bytes, sizeBytes: whole.sizeBytes, range };
+    }
+    const sha256 = row.sha256.toString('hex');
+    const bytes = this.store.piece
+      ? await this.store.piece(sha256, range)
+      : ((await this.store.get(sha256))?.subarray(range.first, range.last + 1) ?? null);
+    return bytes && { bytes, sizeBytes: Number(row.size_bytes), range };
   }
 }

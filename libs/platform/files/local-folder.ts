@@ -28,12 +28,29 @@ export function localFolder(folder: string): FileStore {
       }
     },
     async get(sha256) {
-      return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      return readFile(pathOf(sha256)).catch(nullIfMissing);
+    },
+    async drop(sha256) {
+      await rm(pathOf(sha256), { force: true });
+    },
+    async piece(sha256, { first, last }) {
+      const file = await open(pathOf(sha256)).catch(nullIfMissing);
+      if (!file) return null;
+      try {
+        const bytes = Buffer.alloc(last - first + 1);
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, first);
+        must(bytesRead === bytes.length, 'a stored file is as long as it was');
+        return bytes;
+      } finally {
+        await file.close();
+      }
     },
   };
+}
+
+function nullIfMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 async function exists(path: string): Promise<boolean> {

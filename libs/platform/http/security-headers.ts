@@ -44,6 +44,8 @@ function pageHeaders(stripe: boolean): Headers {
     'script-src': `'self' ${AFTER_PAINT_HASH}${stripe ? STRIPE_HOSTS.script : ''}`,
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
+    // Films of goods by their address, those of a claim from memory.
+    'media-src': "'self' blob:",
     'font-src': "'self'",
     'connect-src': `'self'${stripe ? STRIPE_HOSTS.connect : ''}`,
     'manifest-src': "'self'",

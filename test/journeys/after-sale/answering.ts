@@ -1,4 +1,5 @@
 import type { Colleague } from '../admission/colleague';
+import { seeFilm } from '../filming';
 import type { Bought } from './claiming';
 
 /** Everything of the order in one parcel, each line from the lot that is proposed. */
@@ -28,10 +29,17 @@ export async function answer(
   );
   await clerk.open('/ordering/after-sales', 'after-sales');
   await clerk.open(`/ordering/after-sales/${claim!.id}`, `after-sale-${kind}`);
+  if (kind === 'damage') await watch(clerk);
   await clerk.decide(word, async (box) => {
     if (reason) await box.getByLabel('拒绝理由').fill(reason);
   });
   await clerk.page.getByRole('button', { name: word, exact: true }).waitFor({ state: 'detached' });
+}
+
+async function watch({ page }: Colleague): Promise<void> {
+  await page.getByRole('button', { name: '视频 2' }).click();
+  await seeFilm(page.getByRole('dialog').locator('video'));
+  await page.keyboard.press('Escape');
 }
 
 /** The packs of an agreed claim once more, from the lot that is proposed. */

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { photo } from '../admission/invented';
 import { boxOf, insist, press } from '../dispute/deciding';
+import { filmed, seeFilm } from '../filming';
 import type { RunningHouse } from '../running-house';
 import type { Visitor } from '../visitor';
 
@@ -51,12 +52,17 @@ export async function claimDamage(buyer: Visitor, bought: Bought, product: strin
   const { page } = buyer;
   await fillClaim(buyer, bought, { kind: '生鲜坏损赔付', product });
   await press(page, '提交申请');
-  await page.getByText('请至少附一张照片').waitFor();
+  await page.getByText('请至少附一张照片或一段视频').waitFor();
   const file = { name: '坏损.jpg', mimeType: 'image/jpeg', buffer: await photo('坏损') };
-  await page.getByLabel('照片', { exact: true }).setInputFiles(file);
+  await page.getByLabel('照片和视频', { exact: true }).setInputFiles(file);
   await page.getByRole('img', { name: '照片 1' }).waitFor();
+  const film = { name: '坏损.webm', mimeType: 'video/webm', buffer: await filmed(page, file.buffer) };
+  await page.getByLabel('照片和视频', { exact: true }).setInputFiles(film);
+  await seeFilm(page.getByLabel('视频 2'));
   await buyer.checkAccess('claim-damage');
   await submit(buyer);
+  await press(page, '看视频');
+  await seeFilm(page.getByLabel('视频 2'));
   await buyer.checkAccess('after-sales');
 }
 

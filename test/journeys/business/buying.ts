@@ -62,7 +62,7 @@ export async function acceptButOne(buyer: Visitor, { name, lot }: Wanted): Promi
   await accept.click();
   await page.getByText('请为拒收的商品拍照').waitFor();
   const file = { name: '破损.jpg', mimeType: 'image/jpeg', buffer: await photo('破损') };
-  await page.getByLabel('照片', { exact: true }).setInputFiles(file);
+  await page.getByLabel('照片和视频', { exact: true }).setInputFiles(file);
   await page.getByRole('img', { name: '照片 1' }).waitFor();
   await page.getByText('请先验票').waitFor();
   await page.getByRole('radio', { name: '票证有缺' }).check();

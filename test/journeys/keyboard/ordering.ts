@@ -91,7 +91,7 @@ export async function receiveAndReview(hands: Keyboard, order: string): Promise<
   await hands.write(/^说说收到的商品/, '个头匀，甜');
   // A camera's picture comes by the system's own window, which no browser of a test opens.
   const picture = { name: '苹果.jpg', mimeType: 'image/jpeg', buffer: await photo('苹果') };
-  await page.getByLabel('照片', { exact: true }).setInputFiles(picture);
+  await page.getByLabel('照片和视频', { exact: true }).setInputFiles(picture);
   await page.getByRole('img', { name: '照片 1' }).waitFor();
   await hands.press('button', '发布评价');
   await page.getByText('谢谢您的评价').waitFor();

@@ -8,11 +8,7 @@ export async function openInShop(visitor: Visitor, house: RunningHouse, { name, 
   const { page } = visitor;
   await house.until(0, 'select count(*) from catalogue.search_stale where product_id = $1', [productId]);
   await visitor.open(`${house.origin}/products?q=${encodeURIComponent(name)}`);
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
+  await page.getByRole('main').locator('a[href^="/p/"]').filter({ hasText: name }).first().click();
   // The page of results bears the name in its own heading.
   await page.waitForURL('**/p/**');
   await page.getByRole('heading', { level: 1, name }).waitFor();

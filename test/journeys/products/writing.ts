@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Colleague } from '../admission/colleague';
 import type { Goods } from '../admission/selling';
+import { watch } from './filming';
 
 const own = ({ supplierId, productId }: Goods) => `/catalogue/products/${supplierId}/${productId}`;
 const card = ({ page }: Colleague, name: string): Locator =>
@@ -167,6 +168,7 @@ export async function publishChange(reviewer: Colleague, { name }: Goods): Promi
   const rows = card(reviewer, '新旧对照');
   for (const text of ['海拔两千二百米，脆甜', '9、10 月', '30 天', '满 100 件，每件 ¥65.00', '¥43.00', '¥49.00'])
     await rows.getByText(text).first().waitFor();
+  await watch(reviewer);
   await reviewer.look('change');
   await reviewer.decide('通过并发布', async () => undefined);
   await reviewer.read('已发布，商城显示新内容');

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { PaperInput } from '../../frame/paper-input';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
-import { PictureThumb } from './picture-thumb';
+import { FilmInput } from './film-input';
+import { filmOf, PictureThumb } from './picture-thumb';
 import { LISTING, type Picture } from './typed';
 
 const PICTURES = 'image/jpeg,image/png,image/webp';
@@ -25,12 +26,14 @@ export function PicturesField({ product, pictures, chosen, locked, onChange }: P
   const problemText = useProblemText();
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: routeKey(LISTING) });
+  const kept = (id: string) => {
+    if (chosen.length < MOST) onChange([...chosen, id]);
+    again();
+  };
   const send = useSend('POST /suppliers/{supplierId}/products/{productId}/pictures', {
-    onSuccess: ({ id }) => {
-      if (chosen.length < MOST) onChange([...chosen, id]);
-      again();
-    },
+    onSuccess: ({ id }) => kept(id),
   });
+  const filmed = pictures.some((one) => chosen.includes(one.id) && filmOf(one));
   const waits = pictures.some(({ state }) => state === 'received');
   useEffect(() => {
     if (!waits) return undefined;
@@ -70,13 +73,14 @@ export function PicturesField({ product, pictures, chosen, locked, onChange }: P
       </ol>
       {others.length > 0 && !locked && <NotShown others={others} onShow={(id) => onChange([...chosen, id])} />}
       {!locked && (
-        <div className="mt-4">
+        <div className="mt-4 flex flex-wrap items-center gap-3">
           <PaperInput
             accept={PICTURES}
             onFiles={([file]) => file && !send.isPending && send.mutate({ params: { ...product }, file })}
           >
             {t(send.isPending ? 'picture.sending' : 'picture.add')}
           </PaperInput>
+          {!filmed && <FilmInput product={product} onKept={kept} />}
         </div>
       )}
       {send.error && (

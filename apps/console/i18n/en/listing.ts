@@ -116,6 +116,11 @@ export const listing: Translation<typeof zh> = {
   'picture.notShown': 'Uploaded, not shown:',
   'picture.show': 'Show',
   'picture.add': 'Upload a photograph',
+  'picture.ofFilm': 'Video of the product',
+  'picture.watch': 'Watch',
+  'picture.addFilm': 'Upload a video',
+  'picture.film.tooLarge': 'The video is larger than 30 MB: cut it shorter',
+  'picture.film.unreadable': 'The browser cannot play this video: export it as an MP4 with H.264',
   'picture.sending': 'Uploading',
 
   'prices.title': 'Retail prices',

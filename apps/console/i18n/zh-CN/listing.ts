@@ -111,6 +111,11 @@ export const listing = {
   'picture.show': '展示',
   'picture.add': '上传照片',
   'picture.sending': '正在上传',
+  'picture.ofFilm': '商品视频',
+  'picture.watch': '看视频',
+  'picture.addFilm': '上传视频',
+  'picture.film.tooLarge': '视频超过 30 MB，请剪短一些',
+  'picture.film.unreadable': '浏览器放不了这段视频：请导出为 H.264 编码的 MP4',
 
   'prices.title': '零售价',
   'prices.of': '{pack}（元）',

@@ -34,6 +34,7 @@ export const product: Translation<typeof zh> = {
   'delivery.notTo': 'Does not deliver to: ',
   'delivery.more': ' and more, {count} in all',
   'delivery.all': 'All delivery areas',
+  'picture.play': 'Play video',
   'picture.enlarge': 'Enlarge',
   'picture.before': 'Photograph before',
   'picture.after': 'Next photograph',

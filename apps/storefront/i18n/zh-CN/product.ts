@@ -31,6 +31,7 @@ export const product = {
   'delivery.notTo': '不可送：',
   'delivery.more': '等 {count} 处',
   'delivery.all': '查看全部送达范围',
+  'picture.play': '播放视频',
   'picture.enlarge': '看大图',
   'picture.before': '上一张',
   'picture.after': '下一张',

@@ -18,7 +18,7 @@ import { useT } from '../../words';
 import { AskFirst } from '../ask-first';
 import { Act } from './act';
 import { wantsOthers } from './claim';
-import { Photo } from './photo';
+import { ClaimFilm, Photo } from './photo';
 import { useReload, type AfterSaleCase } from './use-after-sales';
 
 const tones: Record<AfterSaleCase['state'], Tone> = {
@@ -200,11 +200,19 @@ export function CaseCard({ one, headers, mayAct }: CaseProps & { mayAct: boolean
           <ul className="flex flex-wrap gap-3">
             {one.photoIds.map((photoId, index) => (
               <li key={photoId}>
-                <Photo
-                  {...{ photoId, headers }}
-                  orderId={one.orderId}
-                  title={t('afterSale.photo', { count: index + 1 })}
-                />
+                {one.videoIds.includes(photoId) ? (
+                  <ClaimFilm
+                    {...{ photoId, headers }}
+                    orderId={one.orderId}
+                    title={t('afterSale.film', { count: index + 1 })}
+                  />
+                ) : (
+                  <Photo
+                    {...{ photoId, headers }}
+                    orderId={one.orderId}
+                    title={t('afterSale.photo', { count: index + 1 })}
+                  />
+                )}
               </li>
             ))}
           </ul>

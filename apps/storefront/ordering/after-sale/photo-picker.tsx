@@ -1,10 +1,13 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, useProblemText } from '@xihuo/ui';
-import { useId, type Dispatch, type SetStateAction } from 'react';
+import { useId, useState, type Dispatch, type SetStateAction } from 'react';
 import { useT } from '../../words';
 import { Picture } from './photo';
 
 const MOST = 9;
+/** Bytes of a film, as the server has it: said before half of it was sent in vain. */
+const MOST_FILM = 30 * 1024 * 1024;
+const isFilm = (file: File) => file.type.startsWith('video/');
 
 export interface KeptPhoto {
   photoId: string;
@@ -26,7 +29,10 @@ export function PhotoPicker({ photos, onChange, keep, error, hint }: PhotoPicker
   const t = useT();
   const problemText = useProblemText();
   const id = useId();
-  const add = async (files: readonly File[]) => {
+  const [tooLong, setTooLong] = useState(false);
+  const add = async (chosen: readonly File[]) => {
+    const files = chosen.filter((file) => !isFilm(file) || file.size <= MOST_FILM);
+    setTooLong(files.length < chosen.length);
     for (const file of files.slice(0, MOST - photos.length)) {
       const answer = await keep.mutateAsync(file).catch(() => null);
       if (!answer) break;
@@ -47,7 +53,7 @@ export function PhotoPicker({ photos, onChange, keep, error, hint }: PhotoPicker
           type="file"
           multiple
           disabled={keep.isPending}
-          accept="image/jpeg,image/png"
+          accept="image/jpeg,image/png,video/mp4,video/quicktime,video/webm"
           aria-describedby={`${id}-hint`}
           className="file-field"
           onChange={(event) => {
@@ -60,16 +66,16 @@ export function PhotoPicker({ photos, onChange, keep, error, hint }: PhotoPicker
       <ul className="flex flex-wrap gap-3">
         {photos.map(({ photoId, file }, index) => (
           <li key={photoId} className="flex flex-col items-start">
-            <Picture file={file} title={t('afterSale.photo', { count: index + 1 })} />
+            <Picture file={file} title={t(isFilm(file) ? 'afterSale.film' : 'afterSale.photo', { count: index + 1 })} />
             <Button look="quiet" size="small" onClick={() => onChange(photos.filter((one) => one.photoId !== photoId))}>
               {t('afterSale.photoRemove')}
             </Button>
           </li>
         ))}
       </ul>
-      {(error ?? keep.error) && (
+      {(tooLong || (error ?? keep.error)) && (
         <p role="alert" className="text-sm font-medium text-cinnabar">
-          {error ?? problemText(keep.error)}
+          {tooLong ? t('afterSale.filmTooLong') : (error ?? problemText(keep.error))}
         </p>
       )}
     </div>

@@ -1,5 +1,7 @@
-import { useApi } from '@xihuo/ui';
-import { useCallback } from 'react';
+import { Button, useApi } from '@xihuo/ui';
+import { useCallback, useState } from 'react';
+import { Film } from '../../pictures/film';
+import { useT } from '../../words';
 
 interface PhotoProps {
   orderId: string;
@@ -22,7 +24,40 @@ export function Photo({ orderId, photoId, headers, title }: PhotoProps) {
   );
 }
 
+/** A film of a claim: fetched once somebody wants to see it, since it is a hundred photos long. */
+export function ClaimFilm({ orderId, photoId, headers, title }: PhotoProps) {
+  const t = useT();
+  const [wanted, setWanted] = useState(false);
+  const { data, error, refetch } = useApi(
+    'GET /orders/{id}/after-sale-photos/{photoId}',
+    // A file in so many words: it may take its time.
+    { params: { id: orderId, photoId }, headers: { ...headers, accept: 'video/*' } },
+    { staleTime: Infinity, enabled: wanted },
+  );
+  if (data) return <Film file={data} title={title} />;
+  return (
+    <Button
+      look="secondary"
+      pending={wanted && !error}
+      onClick={() => (error ? void refetch() : setWanted(true))}
+      className="min-h-24"
+    >
+      {t(error ? 'afterSale.filmAgain' : 'afterSale.filmShow')}
+    </Button>
+  );
+}
+
 export function Picture({ file, title }: { file: Blob; title: string }) {
+  return file.type.startsWith('video/') ? (
+    <div className="w-48">
+      <Film file={file} title={title} />
+    </div>
+  ) : (
+    <Still file={file} title={title} />
+  );
+}
+
+function Still({ file, title }: { file: Blob; title: string }) {
   const show = useCallback(
     (element: HTMLImageElement | null) => {
       if (!element) return undefined;

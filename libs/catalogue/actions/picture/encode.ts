@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import {
+  MOST_PHOTO_BYTES,
   MOST_PIXELS,
   PICTURE_FORMATS,
   sizeFault,
@@ -13,6 +14,7 @@ const LONGEST_DRAWING = 30;
 
 /** Judges a picture by its head alone: one of fifty thousand by fifty thousand is a few kilobytes until it is opened. */
 export async function faultOf(bytes: Buffer): Promise<PictureFault | null> {
+  if (bytes.length > MOST_PHOTO_BYTES) return 'tooLarge';
   try {
     const { width, height, pages = 1, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!['jpeg', 'png', 'webp'].includes(format)) return 'kind';

@@ -3,14 +3,16 @@ import { must } from '@xihuo/kernel';
 import {
   auditRefusal,
   command,
+  films,
   limitRate,
   newId,
   type CommandOptions,
   type Database,
   type Files,
+  type Tx,
 } from '@xihuo/platform';
 import { actsFor } from '../../rules/listing/may-decide';
-import { picturePath } from '../../rules/picture-plan';
+import { isFilm, picturePath } from '../../rules/picture-plan';
 import {
   countPictures,
   insertPicture,
@@ -21,6 +23,7 @@ import {
 } from '../../store/picture.sql';
 import type { ListingView } from '../../store/listing/views';
 import { faultOf } from './encode';
+import { filmOf, insertFilm } from './keep-film';
 import { ENCODE_PICTURES } from './encode-pictures';
 
 const MOST_PICTURES = 40;
@@ -40,38 +43,47 @@ export function pictureView(row: PictureRow): ListingView['pictures'][number] {
   };
 }
 
+interface HandedIn {
+  readonly supplierId: string;
+  readonly productId: string;
+  readonly frameId?: string | undefined;
+  readonly bytes: Promise<Buffer>;
+}
+
 /**
- * Keeps a photograph as it came, for the worker to encode. What it is, its bytes say; a file that is none is refused and stays on
- * the record.
+ * Keeps a photograph as it came, for the worker to encode, or a film with the picture it begins with. What it is, its bytes say; a
+ * file that is neither is refused and stays on the record.
  *
  * @throws ProblemError NOT_FOUND, PICTURE_REFUSED, TOO_MANY_PICTURES, RATE_LIMITED
  */
 export async function keepPicture(
   { database, files }: Place,
   ask: CommandOptions,
-  { supplierId, productId, bytes: coming }: { supplierId: string; productId: string; bytes: Promise<Buffer> },
+  { supplierId, productId, frameId, bytes: coming }: HandedIn,
 ): Promise<ListingView['pictures'][number]> {
   must(ask.actor.kind === 'person', 'people hand in pictures');
   const { personId, grants } = ask.actor;
-  const [own] = await database.read(ownsProduct, [supplierId, productId]);
-  if (!own?.owned || !actsFor(supplierId, { grants })) throw fail('NOT_FOUND');
+  const [seller] = await database.read(ownsProduct, [supplierId, productId]);
+  if (!seller?.owned || !actsFor(supplierId, { grants })) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'picture', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
   const attempted = { action: 'picture.keep', subjectKind: 'product', subjectId: productId };
   const bytes = await coming;
-  const fault = await faultOf(bytes);
-  if (fault !== null) {
+  const own = { supplierId, productId };
+  const film = films.isVideo(bytes) ? await filmOf({ database, files }, own, { bytes, frameId }) : await faultOf(bytes);
+  if (typeof film === 'string') {
     await auditRefusal(database, ask, { ...attempted, code: 'PICTURE_REFUSED' });
-    throw fail('PICTURE_REFUSED', { extra: { fault } });
+    throw fail('PICTURE_REFUSED', { extra: { fault: film } });
   }
   const { view } = await command(database, ask, async (tx) => {
     tx.attempt(attempted);
     const [known] = await tx.sql(countPictures, [supplierId, productId]);
     if (known!.pictures >= MOST_PICTURES) throw fail('TOO_MANY_PICTURES', { extra: { most: MOST_PICTURES } });
-    const file = await files.put(tx, { bytes, purpose: 'catalogue.original' });
-    must(file, 'a picture whose head was read is of a kind we take');
     const id = newId();
-    await tx.sql(insertPicture, [id, supplierId, productId, file.id, personId, tx.now]);
-    tx.audit({ ...attempted, after: { pictureId: id, supplierId, sha256: file.sha256 } });
+    const made = { id, personId, ...own };
+    const sha256 = film
+      ? await insertFilm(tx, files, { ...made, film })
+      : await insertPhoto(tx, files, { ...made, bytes });
+    tx.audit({ ...attempted, after: { pictureId: id, supplierId, sha256 } });
     tx.wake(ENCODE_PICTURES);
     const [row] = await tx.sql(pictureById, [id]);
     return pictureView(row!);
@@ -79,16 +91,41 @@ export async function keepPicture(
   return view;
 }
 
-const TYPES = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
+async function insertPhoto(
+  tx: Tx,
+  files: Files,
+  {
+    id,
+    personId,
+    supplierId,
+    productId,
+    bytes,
+  }: Record<'id' | 'personId' | 'supplierId' | 'productId', string> & { bytes: Buffer },
+): Promise<string> {
+  const file = await files.put(tx, { bytes, purpose: 'catalogue.original' });
+  must(file, 'a picture whose head was read is of a kind we take');
+  await tx.sql(insertPicture, [id, supplierId, productId, file.id, personId, tx.now]);
+  return file.sha256;
+}
 
-/** The bytes behind an address. @throws ProblemError NOT_FOUND */
-export async function readPicture(
-  { database, files }: Place,
-  name: string,
-): Promise<{ bytes: Buffer; mediaType: string; name: string; inline: true }> {
+const TYPES = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+} as const;
+
+/**
+ * The bytes behind an address; of a film the piece that the header Range asks for.
+ *
+ * @throws ProblemError NOT_FOUND
+ */
+export async function readPicture({ database, files }: Place, name: string, range: string | undefined) {
   const [sha256] = name.split('.');
   const [row] = await database.read(renditionOf, [sha256]);
-  const file = row && picturePath(sha256!, row.format).endsWith(name) ? await files.read(database, row.file_id) : null;
-  if (!row || !file) throw fail('NOT_FOUND');
-  return { bytes: file.bytes, mediaType: TYPES[row.format], name, inline: true };
+  if (!row || !picturePath(sha256!, row.format).endsWith(name)) throw fail('NOT_FOUND');
+  const piece = await files.readPiece(database, row.file_id, isFilm(row.format) ? range : undefined);
+  if (!piece) throw fail('NOT_FOUND');
+  return { ...piece, mediaType: TYPES[row.format], name, inline: true };
 }

@@ -97,7 +97,7 @@ export const labelsOf = (offer: string): string => `
                      select json_agg(json_build_object('format', format, 'width', rendition.width, 'sha256', encode(sha256, 'hex'))
                                      order by array_position(array['avif', 'webp', 'jpeg'], format), rendition.width)
                        from catalogue.picture_rendition rendition
-                      where rendition.picture_id = picture.id and rendition.width <= ${CARD_PHOTO_WIDTH}))
+                      where rendition.picture_id = picture.id and rendition.format not in ('mp4', 'webm') and rendition.width <= ${CARD_PHOTO_WIDTH}))
               from catalogue.listing_content own
               join catalogue.picture on picture.id = (own.content -> 'pictures' ->> 0)::uuid and picture.state = 'ready'
              where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id offset 0) as photo,

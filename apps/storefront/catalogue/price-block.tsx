@@ -53,7 +53,7 @@ function Labels({ offer }: { offer: Offer }) {
 export function TierTable({ offer }: { offer: Offer }) {
   const t = useT();
   const locale = useLocale();
-  const { tiers, minimumOrderPacks, orderStepPacks, shipWithinHours } = offer.wholesale;
+  const { tiers, minimumOrderPacks, orderStepPacks } = offer.wholesale;
   const business = useBusinessMode().on;
   if (tiers.length === 0 && !business) return null;
   return (
@@ -93,7 +93,7 @@ export function TierTable({ offer }: { offer: Offer }) {
       </table>
       <p className="pb-3 text-sm text-ink-faint">
         {t('tiers.rule', { minimum: minimumOrderPacks, step: orderStepPacks })}{' '}
-        {t('tiers.within', { hours: shipWithinHours })} <TextLink to="/business">{t('tiers.door')}</TextLink>
+        <TextLink to="/business">{t('tiers.door')}</TextLink>
       </p>
     </details>
   );

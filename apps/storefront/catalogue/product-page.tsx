@@ -164,7 +164,7 @@ function Choice({ product, chosen, onChoose }: ChoiceProps) {
       )}
       <Offers offers={product.offers} chosen={chosen} onChoose={onChoose} />
       {chosen && <TierTable offer={chosen} />}
-      <Sending product={product} quote={quote} placed={placed} />
+      <Sending product={product} offer={chosen} quote={quote} placed={placed} />
       {chosen && <DeliversTo key={chosen.supplier.id} supplierId={chosen.supplier.id} />}
       {product.notice && (
         <Notice tone="attention" title={t('product.readFirst')}>

@@ -3,19 +3,20 @@ import { useState } from 'react';
 import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
 import { PlaceDialog } from './later-parts';
-import type { Product } from './offer-picker';
+import type { Offer, Product } from './offer-picker';
 
 export type Quote = Output<'GET /skus/{skuId}/delivery'>;
 
 interface SendingProps {
   product: Product;
+  offer: Offer | undefined;
   quote: Quote | undefined;
   /** Whether a place is known in this browser. */
   placed: boolean;
 }
 
 /** What sending costs to the reader's county, when it goes out, and what holds where something is wrong with it. */
-export function Sending({ product, quote, placed }: SendingProps) {
+export function Sending({ product, offer, quote, placed }: SendingProps) {
   const t = useT();
   const inBrowser = useInBrowser();
   const [choosing, setChoosing] = useState(false);
@@ -30,7 +31,7 @@ export function Sending({ product, quote, placed }: SendingProps) {
           </Button>
         )}
       </div>
-      <p>{t('sending.within', { hours: promise.shipWithinHours })}</p>
+      <p>{t('sending.within', { hours: offer?.wholesale.shipWithinHours ?? promise.shipWithinHours })}</p>
       <p>
         {t(perishable ? 'afterSale.fresh' : 'afterSale.sevenDays', {
           ...{ days: promise.claimDays, hours: promise.answerHours },

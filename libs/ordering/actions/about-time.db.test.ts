@@ -46,6 +46,21 @@ test('a seller is reminded once in a day, and only of what waits', async () => {
   await expect(remind(await shipped())).rejects.toMatchObject({ code: 'ORDER_STATE' });
 });
 
+test('what a supplier promised holds where it is sooner than the rule, and no later', async () => {
+  const offer = await shop.offer();
+  const order = await shop.paidOrder({ offer });
+  const hours = async (promised: number) => {
+    await shop.rows(
+      `update admission.application set form = jsonb_build_object('capacity', jsonb_build_object('shipWithinHours', $2::integer))
+        where supplier_id = $1`,
+      [offer.supplierId, promised],
+    );
+    const { follow } = await viewOrder(shop.database, order.id, accessOf(order));
+    return (Date.parse(follow.parts[0]!.shipBy!) - Date.parse(follow.paidAt!)) / 3_600_000;
+  };
+  expect([await hours(24), await hours(240)]).toEqual([24, 72]);
+});
+
 test('the receipt is put off once by the days of the setting, and then comes by itself', async () => {
   const order = await shipped();
   const before = await viewOrder(shop.database, order.id, accessOf(order));

@@ -16,6 +16,7 @@ export interface FollowedPart {
   delivered_at: Date | null;
   remark: string | null;
   now: Date;
+  /** By the rule, or sooner where its supplier promised that. */
   ship_within_hours: number;
   receipt_days: number;
   receipt_after_delivery_hours: number;
@@ -32,7 +33,9 @@ export const followedParts = statement<FollowedPart>(
           (select case when bool_and(news.delivered_at is not null) then max(news.delivered_at) end
              from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
             where shipment.supplier_order_id = part.id and shipment.case_id is null) as delivered_at,
-          business.now, ${SETTING('fulfilment.shipWithinHours')} as ship_within_hours, ${SETTING('fulfilment.autoReceiptDays')} as receipt_days,
+          business.now,
+          least((select promise.ship_within_hours from admission.sending_promise_v promise where promise.supplier_id = part.supplier_id),
+                ${SETTING('fulfilment.shipWithinHours')}) as ship_within_hours, ${SETTING('fulfilment.autoReceiptDays')} as receipt_days,
           ${SETTING('fulfilment.autoReceiptAfterDeliveryHours')} as receipt_after_delivery_hours
      from (select platform.business_now() as now) business
     cross join ordering.supplier_order part

@@ -22,7 +22,6 @@ export const product: Translation<typeof zh> = {
   'tiers.from': '{from} and more',
   'tiers.fromTo': '{from}–{to}',
   'tiers.rule': 'From {minimum} packs, in steps of {step}. What counts is the checkout.',
-  'tiers.within': 'Sent within {hours} hours of payment.',
   'tiers.door': 'Buy for an organisation',
   'season.title': 'Harvest calendar',
   'season.now': 'In season',

@@ -19,7 +19,6 @@ export const product = {
   'tiers.from': '{from} 件及以上',
   'tiers.fromTo': '{from}–{to} 件',
   'tiers.rule': '{minimum} 件起订，每次增加 {step} 件。下单时以结算页为准。',
-  'tiers.within': '付款后 {hours} 小时内发货。',
   'tiers.door': '去单位采购',
   'season.title': '采收日历',
   'season.now': '正当季',

@@ -113,7 +113,7 @@ test.each([390, 1280])(
     const visitor = await Visitor.arrive(browser, 'product', width);
     const { page } = visitor;
     await visitor.open(`${house.origin}/p/jing-ning-ping-guo`);
-    await page.getByText('付款后 72 小时内发货').waitFor();
+    await page.getByText(/^付款后 (24|48|72) 小时内发货/).waitFor();
     await page.getByRole('button', { name: '选择收货地区，看运费' }).click();
     const dialog = page.getByRole('dialog', { name: '送到哪里' });
     await dialog.getByLabel('省、自治区、直辖市').selectOption({ label: '浙江省' });

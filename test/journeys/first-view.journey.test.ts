@@ -131,6 +131,41 @@ test('who goes on from a drawn page does so within it, and what a page says of i
   await visitor.leave();
 });
 
+test.each<[string, () => string, string, (page: Page) => Promise<unknown>]>([
+  ['the first page changes its language', () => '/', 'EN', (page) => page.locator('html[lang=en]').waitFor()],
+  ['a list opens its filters', () => '/products?category=fruit', '筛选', (page) => page.getByRole('dialog').waitFor()],
+  [
+    'a product lies in the cart, once',
+    () => '/p/jing-ning-ping-guo',
+    '加入购物车',
+    async (page) => {
+      await page.getByText('已加入购物车').first().waitFor();
+      await page.goto(`${house.origin}/cart`);
+      expect(await page.getByRole('textbox', { name: /静宁苹果/ }).inputValue()).toBe('1');
+    },
+  ],
+  ['a lot changes its language', () => `/lots/${lot}`, 'EN', (page) => page.locator('html[lang=en]').waitFor()],
+])('pressed before any script has come, %s', async (_what, path, button, done) => {
+  const visitor = await Visitor.arrive(browser, 'first-view-pressed', 390);
+  const { page } = visitor;
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(house.origin + path(), { waitUntil: 'commit' });
+  await page
+    .getByRole('button', { name: new RegExp(`^${button}`) })
+    .first()
+    .click();
+  expect(await page.evaluate(() => 'begun' in window)).toBe(false);
+  release();
+  await done(page);
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
 test.each(['light', 'dark'] as const)(
   '长辈版 stays and comes drawn, in the %s, and reads as well',
   async (colorScheme) => {

@@ -2,6 +2,7 @@ import { hydrate, type DehydratedState } from '@tanstack/react-query';
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { startTransition, StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Answering, takePressed } from './pressed';
 import { showElder } from '../frame/elder-cookie';
 
 /** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
@@ -39,7 +40,9 @@ export async function begin({ words, load, element, link }: Begun): Promise<void
   if (kept) hydrate(queries, kept);
   const app = (
     <StrictMode>
-      <UiProvider {...{ api: createClient(), queries, link }}>{element()}</UiProvider>
+      <Answering pressed={takePressed()}>
+        <UiProvider {...{ api: createClient(), queries, link }}>{element()}</UiProvider>
+      </Answering>
     </StrictMode>
   );
   // What is to be seen stands there already, so taking it over gives way to whoever scrolls or taps meanwhile.

@@ -11,6 +11,8 @@ function browser(hidden: boolean, names = ['later', 'begin']) {
   const frames: (() => void)[] = [];
   const timers: { act: () => void; ms: number }[] = [];
   const asked: Record<string, unknown>[] = [];
+  const window: { begun?: boolean; pressed?: string | null } = {};
+  let press = (_: { target: { closest: (selector: string) => string | null } }) => undefined as void;
   runInNewContext(AFTER_PAINT, {
     document: {
       hidden,
@@ -18,6 +20,8 @@ function browser(hidden: boolean, names = ['later', 'begin']) {
       createElement: (tag: string) => ({ tag }),
       head: { append: (part: Record<string, unknown>) => asked.push(part) },
     },
+    window,
+    addEventListener: (_: 'click', listener: typeof press) => (press = listener),
     requestAnimationFrame: (act: () => void) => frames.push(act),
     setTimeout: (act: () => void, ms = 0) => timers.push({ act, ms }),
   });
@@ -26,7 +30,9 @@ function browser(hidden: boolean, names = ['later', 'begin']) {
     for (const timer of now) timers.splice(timers.indexOf(timer), 1);
     for (const { act } of now) act();
   };
-  return { frames, asked, due };
+  const click = (inside: string | null) =>
+    press({ target: { closest: (selector) => (selector === '#root button' ? inside : '') } });
+  return { frames, asked, due, window, click };
 }
 
 const BOTH = [
@@ -73,4 +79,16 @@ test('many scripts are asked for a few at a time', () => {
   expect(asked).toHaveLength(10);
   due(0);
   expect(asked).toHaveLength(11);
+});
+
+test('the button that was pressed last is remembered until the program hears presses itself', () => {
+  const { window, click } = browser(false);
+  for (const button of ['add', 'filter']) click(button);
+  expect(window.pressed).toBe('filter');
+  click(null);
+  expect(window.pressed).toBeNull();
+  click('add');
+  window.begun = true;
+  click('filter');
+  expect(window.pressed).toBe('add');
 });

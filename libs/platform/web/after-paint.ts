@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
  * been painted: what comes over a thin line and is compiled on a slow phone holds up neither the words nor the pictures. Who
  * opens a page in a tab behind this one is shown no picture to wait for; and one second is the longest that anybody waits.
  * A few at a time: asking for thirty files held up a phone for a fifth of a second.
+ * Until the program takes the page over, the button that was pressed last is remembered for it (`pressed`): it says by `begun` that
+ * it hears presses itself (apps/storefront/serving/pressed.ts).
  */
 export const AFTER_PAINT = `{
   const parts = [...document.querySelectorAll('meta[name="later"], meta[name="begin"]')];
@@ -18,6 +20,13 @@ export const AFTER_PAINT = `{
     }
     if (parts.length > 0) setTimeout(ask);
   };
+  addEventListener(
+    'click',
+    ({ target }) => {
+      if (!window.begun) window.pressed = target.closest('#root button');
+    },
+    true,
+  );
   if (document.hidden) ask();
   else {
     requestAnimationFrame(() => setTimeout(ask));

@@ -2,6 +2,7 @@ import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/u
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Link, RouterProvider } from 'react-router';
+import { isUnattended } from './identity/attendance';
 import { watchSession } from './identity/session-watch';
 import { router } from './routes';
 import { words } from './words';
@@ -11,7 +12,7 @@ async function start() {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   const queries = createQueryClient();
-  const api = watchSession(createClient({ surface: 'console' }), queries);
+  const api = watchSession(createClient({ surface: 'console', unattended: isUnattended }), queries);
   createRoot(root).render(
     <StrictMode>
       <UiProvider api={api} queries={queries} link={Link}>

@@ -25,17 +25,21 @@ export interface LiveSession {
 
 export type FoundSession = LiveSession | { kind: 'unknown' } | { kind: 'over' };
 
-/** Who a token stands for at this moment, read from the database on every request. */
+/**
+ * Who a token stands for at this moment, read from the database on every request.
+ * @param inUse whether somebody is at work: what a page asks by itself keeps no session alive
+ */
 export async function resolveSession(
   kit: Pick<IdentityKit, 'database'>,
   token: string,
   surface: Surface,
+  inUse = false,
 ): Promise<FoundSession> {
   const [row] = await kit.database.read(findSession, [tokenHash(token)]);
   if (!row || row.surface !== surface) return { kind: 'unknown' };
   const times = { surface, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, endedAt: row.ended_at };
   if (row.disabled || isOver(times, row.now)) return { kind: 'over' };
-  const use = useToRecord(times, row.now);
+  const use = inUse ? useToRecord(times, row.now) : null;
   if (use) await kit.database.read(touchSession, [row.id, use.lastSeenAt, use.expiresAt]);
   const grants = actsOn(surface, row.grants);
   return {

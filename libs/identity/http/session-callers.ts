@@ -7,7 +7,7 @@ import { actsOn } from '../rules/session-limits';
 import type { IdentityKit } from '../store/identity-kit';
 import { colleagueNamed, grantsNow } from '../store/person.sql';
 import { IDENTITY } from './identity-token';
-import { SessionCookies, surfaceOf } from './session-cookies';
+import { isUnattended, SessionCookies, surfaceOf } from './session-cookies';
 
 /** Finds the person behind the cookie of the asking surface. */
 @Injectable()
@@ -22,7 +22,7 @@ export class SessionCallers implements CallerResolver {
     const cookies = new SessionCookies(this.config.PUBLIC_ORIGIN, request, reply);
     const token = cookies.read(surface);
     if (token === null) return NOBODY;
-    const session = await resolveSession(this.kit, token, surface);
+    const session = await resolveSession(this.kit, token, surface, !isUnattended(request));
     // A token that was just replaced is unknown too; forgetting the cookie here would throw its successor away.
     if (session.kind === 'unknown') return NOBODY;
     if (session.kind === 'over') {

@@ -12,6 +12,14 @@ export function surfaceOf({ headers, query }: FastifyRequest): Surface {
   return named === 'console' ? 'console' : 'shop';
 }
 
+/**
+ * Whether a page asks by itself, with nobody at it: it says so in a header; and what names its app in the address is an EventSource.
+ * Such a request is answered and counts as no use, or a console left open would never be idle (trust.md item 4).
+ */
+export function isUnattended({ headers, query }: FastifyRequest): boolean {
+  return headers['unattended'] === 'true' || (query as { surface?: unknown } | undefined)?.surface !== undefined;
+}
+
 /** Reads and writes the session cookies of one request. */
 export class SessionCookies {
   constructor(

@@ -43,6 +43,20 @@ test('a read is asked again after a passing failure, three times in all', async 
   expect(gone.asked).toHaveLength(3);
 });
 
+test('what is asked with nobody at the page says so, and only then', async () => {
+  const headersOf = async (unattended: boolean) => {
+    const asked: RequestInit[] = [];
+    const keep = (_: unknown, init: RequestInit = {}) => {
+      asked.push(init);
+      return Promise.resolve(new Response('{}', { headers: { 'content-type': 'application/json' } }));
+    };
+    await createClient({ fetch: keep as typeof fetch, unattended: () => unattended, locale: () => 'en' })('GET /me');
+    return asked[0]?.headers;
+  };
+  expect(await headersOf(true)).toMatchObject({ unattended: 'true' });
+  expect(await headersOf(false)).not.toHaveProperty('unattended');
+});
+
 test('a write is never repeated by itself', async () => {
   const { api, asked } = server(json({}, 503), json({}));
   await expect(api('POST /sms-codes', { body: { phone: '10000000001' } })).rejects.toBeInstanceOf(ApiProblem);

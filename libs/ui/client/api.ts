@@ -47,6 +47,8 @@ export interface ClientSettings {
   base?: string;
   /** Which app asks: the server answers by that app's own session cookie. The shop where absent. */
   surface?: 'shop' | 'console';
+  /** Whether nobody is at the page: what it asks then by itself keeps no session alive. */
+  unattended?: () => boolean;
   /** The language of problem titles, read at each call, since it can be switched; the one in use where absent. */
   locale?: () => string;
   fetch?: typeof fetch;
@@ -93,6 +95,7 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
     accept: 'application/json',
     'accept-language': (settings.locale ?? currentLocale)(),
     ...(settings.surface === undefined ? {} : { surface: settings.surface }),
+    ...(settings.unattended?.() ? { unattended: 'true' } : {}),
     ...parts.headers,
   };
   if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey;

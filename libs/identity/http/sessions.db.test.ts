@@ -158,16 +158,6 @@ test('in steady use a console session still ends after twelve hours, a shop sess
   }
 });
 
-test('a console that only asks by itself becomes idle like one that is shut, and is answered until then', async () => {
-  const { login } = await house.person({ role: 'supplier' });
-  const browser = await signedIn(login);
-  const byItself = (address = '/me') => browser.ask('GET', address, undefined, { unattended: 'true' });
-  await later(29 * 60);
-  expect((await byItself()).status).toBe(200);
-  await later(30 * 60 + 1);
-  expect((await byItself()).status).toBe(401);
-});
-
 test('an old cookie keeps nobody from what is public', async () => {
   const { login } = await house.person({ role: 'supplier' });
   const browser = await signedIn(login);

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { withParam } from './address';
+import { useCurrentInSight } from './current-in-sight';
 
 interface View {
   /** The value in the address; empty for the view of everything. */
@@ -12,9 +13,10 @@ interface View {
 export function Views({ name, label, views }: { name: string; label: string; views: readonly View[] }) {
   const [search] = useSearchParams();
   const chosen = search.get(name) ?? '';
+  const row = useCurrentInSight(chosen);
   const to = (value: string) => `?${withParam(search, name, value)}`;
   return (
-    <nav aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
+    <nav ref={row} aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">
         {views.map(({ value, word }) => (
           <li key={value}>

@@ -2,6 +2,7 @@ import { Notice, Skeleton } from '@xihuo/ui';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
+import { useCurrentInSight } from '../frame/current-in-sight';
 import { Page } from '../frame/page';
 import { useView } from '../frame/views';
 import { useT } from '../words';
@@ -21,8 +22,9 @@ type Table = (typeof TABLES)[number];
 function Questions({ chosen }: { chosen: Table }) {
   const t = useT();
   const [search] = useSearchParams();
+  const row = useCurrentInSight(chosen);
   return (
-    <nav aria-label={t('outcome.tables')} className="mb-5 overflow-x-auto border-b border-line print:hidden">
+    <nav ref={row} aria-label={t('outcome.tables')} className="mb-5 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">
         {TABLES.map((table) => (
           <li key={table}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { useCurrentInSight } from '../../frame/current-in-sight';
 import { Page } from '../../frame/page';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
@@ -21,8 +22,9 @@ const tab =
 
 /** One menu entry, eight lists: which of them one is in stands under the title. */
 export function Areas({ label, areas }: { label: string; areas: readonly { to: string; word: string }[] }) {
+  const row = useCurrentInSight(useLocation().pathname);
   return (
-    <nav aria-label={label} className="-mt-3 mb-5 overflow-x-auto print:hidden">
+    <nav ref={row} aria-label={label} className="-mt-3 mb-5 overflow-x-auto print:hidden">
       <ul className="flex gap-1">
         {areas.map(({ to, word }, index) => (
           <li key={to}>

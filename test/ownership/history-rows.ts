@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CallerName } from './callers';
+import { offered } from './linkage-rows';
 import { recallBy } from './lot-rows';
+import { partToShip } from './order-rows';
 import { dossierOf } from './product-rows';
 import { row, type Row } from './table';
 import type { Made, World } from './world';
 
-/** Whose desk goods of the county lie on, and their supplier. */
-const OF_GOODS: readonly CallerName[] = [
-  ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance', 'mediator'] as const),
+/** Those who read lots and recalls themselves. */
+const OF_GOODS: readonly CallerName[] = ['supplier', 'auditor', 'operator', 'mediator'];
+const OF_AGREEMENTS: readonly CallerName[] = [
+  ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance'] as const),
 ];
 /** Nobody who judges: reviewers have not judged yet. */
 const OF_ADMISSION: readonly CallerName[] = ['supplier', 'auditor'];
@@ -27,6 +30,13 @@ const history = (
 export const historyRows: Row[] = [
   history('a lot', 'lot', OF_GOODS, ({ shop, offer }) => shop.lot(offer, 1_000n)),
   history('a recall', 'recall', OF_GOODS, async (world) => (await recallBy('supplier')(world)).ids!['id'] as string),
+  history('an agreement', 'agreement', OF_AGREEMENTS, async (world) => (await offered(world)).ids!['id'] as string),
+  history(
+    'a part to ship',
+    'supplierOrder',
+    ['supplier'],
+    async (world) => (await partToShip(world)).ids!['id'] as string,
+  ),
   history('a dossier', 'dossier', OF_ADMISSION, async (world) => (await dossierOf(world)).ids!['id'] as string),
   // Of these the readers are known before the thing is.
   history('a run of payouts', 'payoutRun', ['finance'], async () => randomUUID()),

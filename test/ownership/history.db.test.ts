@@ -29,4 +29,26 @@ describe('what is told of a recall', () => {
     expect(await toldTo('supplier', recall)).toEqual([['recall.open', 'person', named]]);
     expect(await toldTo('auditor', recall)).toEqual([['recall.open', 'person', true]]);
   });
+
+  test('who has left stays named for what was done while there', async () => {
+    const { ids } = await recallBy('supplier')(world);
+    const recall = { kind: 'recall', id: ids!['id']! };
+    await world.house.rows(
+      `update identity.role_grant set ended_at = platform.business_now(), ended_by = person_id where organisation_id = $1 and ended_at is null
+          and person_id = (select (substring(content::json ->> 'actor' from '^person:(.*)$'))::uuid from platform.audit_content
+                            where subject_kind = 'recall' and subject_id = $2)`,
+      [world.offer.supplierId, recall.id],
+    );
+    expect(await toldTo('auditor', recall)).toEqual([['recall.open', 'person', true]]);
+  });
+
+  test('nobody reads in the history of a promotion who took its coupons', async () => {
+    const [{ id }] = (await world.house.rows<{ id: string }>('select uuidv7() as id')) as [{ id: string }];
+    await world.house.does((tx) => {
+      tx.audit({ action: 'promotion.publish', subjectKind: 'promotion', subjectId: id });
+      tx.audit({ action: 'coupon.claim', subjectKind: 'promotion', subjectId: id });
+      return Promise.resolve();
+    });
+    expect(await toldTo('operator', { kind: 'promotion', id })).toEqual([['promotion.publish', 'system', true]]);
+  });
 });

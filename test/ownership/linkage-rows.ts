@@ -36,7 +36,7 @@ async function draft(world: World): Promise<Made> {
   });
   return { ids: { id: id as string } };
 }
-async function offered(world: World): Promise<Made> {
+export async function offered(world: World): Promise<Made> {
   const made = await draft(world);
   await world.granted('supplier', 'POST /benefit/agreements/{id}/offer', made);
   return { ...made, version: 2 };

@@ -102,7 +102,7 @@ const toHandOver: Row['make'] = async (world) => {
 
 const AT_COUNTER = ['supplier', 'operator', 'operatorElsewhere'] as const;
 
-const partToShip: Row['make'] = async (world) => {
+export const partToShip: Row['make'] = async (world) => {
   const part = partOf(await world.shop.paidOrder({ offer: world.offer }));
   const picks = [{ lineId: part.lines[0]!.id, lotId: await lotFor(world), packs: part.lines[0]!.quantity }];
   return { ids: { id: part.id }, body: { carrier: '示例快递', trackingNumber: 'SL1', picks } };

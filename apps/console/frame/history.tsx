@@ -20,19 +20,20 @@ const ADMISSION: readonly HistoryKind[] = [
   ...(['supplier', 'dossier', 'product', 'case', 'measure', 'appeal', 'certificate', 'recheck', 'sample'] as const),
   'exit',
 ];
-const GOODS: readonly HistoryKind[] = ['supplierOrder', 'lot', 'recall', 'agreement'];
+const GOODS: Partial<Record<HistoryKind, readonly Role[]>> = {
+  supplierOrder: ['supplier'],
+  lot: ['supplier', 'auditor', 'operator', 'mediator'],
+  recall: ['supplier', 'auditor', 'operator', 'mediator'],
+  agreement: ['supplier', 'auditor', 'operator', 'finance', 'countyAgriculture', 'countyRevitalisation'],
+};
 const MONEY: readonly HistoryKind[] = [
   ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
 ];
-const OF_GOODS: readonly Role[] = [
-  ...(['supplier', 'auditor', 'operator', 'finance', 'mediator'] as const),
-  ...(['countyAgriculture', 'countyRevitalisation'] as const),
-];
-
 /** Whom the server tells (libs/insight/rules/history.ts): nobody is shown what would be refused. */
 export function mayRead(kind: HistoryKind, me: Me): boolean {
   if (ADMISSION.includes(kind)) return hasRole(me, ['supplier', 'auditor']);
-  if (GOODS.includes(kind)) return hasRole(me, OF_GOODS);
+  const ofGoods = GOODS[kind];
+  if (ofGoods) return hasRole(me, ofGoods);
   if (MONEY.includes(kind)) return readsWholeCountry(me, ['auditor', 'finance']);
   return hasRole(me, ['auditor', 'operator', 'finance']);
 }

@@ -10,12 +10,18 @@ interface Grant {
 }
 
 /** Who reads all that was done to the things of a desk that lie in their place; of a house's own things there is one place. */
-const WATCHING: Record<Desk, readonly string[]> = {
+const WATCHING: Record<Exclude<Desk, 'goods'>, readonly string[]> = {
   // Reviewers would read what the other one ticked before they have judged themselves.
   admission: ['auditor'],
-  goods: ['auditor', 'operator', 'finance', 'mediator', 'countyAgriculture', 'countyRevitalisation'],
   money: ['auditor', 'finance'],
   house: ['auditor', 'operator', 'finance'],
+};
+
+/** Of goods each kind is read by those who read the thing itself; an order's parts by nobody but their supplier. */
+const WATCHING_GOODS: Partial<Record<HistoryKind, readonly string[]>> = {
+  lot: ['auditor', 'operator', 'mediator'],
+  recall: ['auditor', 'operator', 'mediator'],
+  agreement: ['auditor', 'operator', 'finance', 'countyAgriculture', 'countyRevitalisation'],
 };
 
 /** Things that lie in no county: of money the whole country's readers alone, of the house whoever works for it. */
@@ -50,8 +56,9 @@ function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Reco
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
   const desk = DESKS[kind];
   const placed = !WITHOUT_PLACE.includes(desk);
+  const roles = desk === 'goods' ? (WATCHING_GOODS[kind] ?? []) : WATCHING[desk];
   const watching = grants.filter(({ role, jurisdiction }) => {
-    if (!WATCHING[desk].includes(role)) return false;
+    if (!roles.includes(role)) return false;
     return desk !== 'money' || jurisdiction === null;
   });
   return {

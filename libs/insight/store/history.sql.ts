@@ -30,25 +30,25 @@ export interface HistoryRow {
 
 /**
  * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines. $5 the supplier whose people read it, null for those who
- * watch. Of goods ($6) a supplier is told too what others did, without their names, and who watches reads the names of those alone
- * who work in the console: who bought or delivered is nobody's to read here. What others tried and were refused is the watchers'.
+ * watch. A supplier is told what its own people did, by name, and of goods ($6) what others did, without theirs; who watches
+ * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
+ * read here, nor who took a coupon. What others tried and were refused is the watchers'.
  */
 export const historyPage = statement<HistoryRow>(
   'insight.history_page',
   `select line.entry_id, line.actor, line.action, line.at, line.refused,
-          case when own.there or ($5::uuid is null and (not $6::boolean or staff.there)) then person.display_name end as person_name
+          case when held.own or ($5::uuid is null and held.staff) then person.display_name end as person_name
      from (select entry_id, content::json ->> 'actor' as actor, content::json ->> 'action' as action,
                   (content::json ->> 'at')::timestamptz as at, content::json -> 'after' ->> 'refused' as refused
              from platform.audit_content_v
-            where subject_kind = $1 and subject_id = $2) line
+            where subject_kind = $1 and subject_id = $2 and ($3::uuid is null or entry_id < $3::uuid)
+              and content::json ->> 'action' <> 'coupon.claim') line
      left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
     cross join lateral (
-      select exists (select from identity.role_grant_v member
-                      where member.person_id = person.id and member.organisation_id = $5::uuid) as there) own
-    cross join lateral (
-      select exists (select from identity.role_grant_v post
-                      where post.person_id = person.id and post.role not in ('consumer', 'businessBuyer', 'farmer')) as there) staff
-    where ($3::uuid is null or line.entry_id < $3::uuid)
-      and ($5::uuid is null or own.there or ($6::boolean and line.refused is null))
+      select coalesce(bool_or(organisation_id = $5::uuid), false) as own,
+             coalesce(bool_or(role not in ('consumer', 'businessBuyer', 'farmer')), false) as staff
+        from identity.role_held_v
+       where person_id = person.id and since <= line.at and (until is null or until > line.at)) held
+    where $5::uuid is null or held.own or ($6::boolean and line.refused is null)
     order by line.entry_id desc limit $4`,
 );

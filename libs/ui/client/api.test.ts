@@ -139,6 +139,25 @@ test('what does not come in time is a timeout, also on phones that cannot join s
   Object.assign(AbortSignal, { any: joins });
 });
 
+test('a film has the time that a slow line needs for it', async () => {
+  jest.useFakeTimers();
+  try {
+    const api = createClient({ locale: () => 'en', fetch: silent });
+    const file = new Blob([new Uint8Array(3_000_000)], { type: 'video/mp4' });
+    const query = { kind: 'businessLicence', name: 'film' } as const;
+    let code: string | undefined;
+    const sent = api('POST /admission/applications/{id}/documents', { params: { id: 'a' }, query, file });
+    const told = sent.catch((error: { code: string }) => (code = error.code));
+    await jest.advanceTimersByTimeAsync(279_999);
+    expect(code).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(1);
+    await told;
+    expect(code).toBe('TIMEOUT');
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('what the page no longer wants is no failure to show', async () => {
   const moved = new AbortController();
   const api = createClient({ locale: () => 'en', fetch: silent, readRetries: 0, pause: atOnce });

@@ -74,6 +74,8 @@ interface Parts {
 const READ_RETRIES = 2;
 /** A photo from a village takes its time, and so does the whole of a long list. */
 const FILE_TIMEOUT_MS = 180_000;
+/** A line of 30 kB a second: of a film, what such a one sends in that time is added. */
+const SLOW_BYTES_A_MS = 30;
 
 /** '/products/{slug}' with its params and query filled in; a missing param is a defect of the caller. */
 export function addressOf(path: string, { params = {}, query = {} }: Parts): string {
@@ -108,7 +110,9 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
 
 /** How long a call may take, with all it is tried again. */
 function limitOf(parts: Parts, settings: ClientSettings): number {
-  return settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000);
+  if (settings.timeoutMs !== undefined) return settings.timeoutMs;
+  if (parts.file) return FILE_TIMEOUT_MS + parts.file.size / SLOW_BYTES_A_MS;
+  return parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000;
 }
 
 /** Given up when the page moves on or the time is over. By hand: phones in villages know no AbortSignal.any. */

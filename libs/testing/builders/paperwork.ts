@@ -16,11 +16,15 @@ export const AS_PDF: Record<string, string> = { 'content-type': 'application/pdf
 
 const box = (type: string, ...content: (string | Buffer)[]): Buffer => {
   const body = Buffer.concat(content.map((part) => Buffer.from(part as string)));
-  return Buffer.concat([Buffer.from([0, 0, body.length >> 8, (body.length & 255) + 8]), Buffer.from(type), body]);
+  return Buffer.concat([Buffer.from([0, 0, (body.length + 8) >> 8, (body.length + 8) & 255]), Buffer.from(type), body]);
 };
 /** Of a telephone: an MP4 with nothing to see in it, and the words of its camera beside it (at most 200 bytes). */
 export const film = (words = 'somewhere'): Buffer => {
-  const stbl = box('stbl', box('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box('avc1')));
+  const table = (type: string, ...numbers: number[]) =>
+    box(type, Buffer.from([0, ...numbers].flatMap((one) => [0, 0, 0, one])));
+  // One sample of eight bytes, behind the kind and the head of the store.
+  const samples = [table('stsc', 1, 1, 1, 1), table('stsz', 8, 1), table('stco', 1, 28)];
+  const stbl = box('stbl', box('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box('avc1')), ...samples);
   const mdia = box('mdia', box('hdlr', Buffer.alloc(8), 'vide'), box('minf', stbl));
   const moov = box('moov', box('trak', mdia), box('udta', words));
   return Buffer.concat([box('ftyp', 'isom', Buffer.alloc(4), 'mp42'), box('mdat', 'pictures'), moov]);

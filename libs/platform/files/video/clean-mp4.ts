@@ -1,5 +1,6 @@
 import { blank, boxesIn, boxOn, inside, type Box } from './mp4-boxes';
-import { runsOf } from './mp4-samples';
+import { runsOfPieces } from './mp4-pieces';
+import { runsOf, type Run } from './mp4-samples';
 import type { VideoFault } from './clean-video';
 
 /** What plays, by the box it stands in. Everything else is emptied: place, device, owner, names and whatever comes to be invented. */
@@ -37,8 +38,9 @@ const PICTURES = ['avc1', 'avc3'];
 const DATED = ['mvhd', 'tkhd', 'mdhd'];
 
 /**
- * Empties an MP4 in place of all that is neither picture nor sound: boxes beside them, times, and tracks of other kinds with what
- * they hold, since cameras write where they are into such. Every byte that stays keeps its address.
+ * Empties an MP4 in place of all that is neither picture nor sound: boxes beside them, times, names of devices, tracks of other
+ * kinds, since cameras write where they are into such, and whatever lies in the store that no picture and no sound is made of. Every
+ * byte that stays keeps its address.
  *
  * @returns why it is not taken; null where it was cleaned
  * @throws RangeError where its boxes do not fit into each other
@@ -52,10 +54,17 @@ export function cleanMp4(bytes: Buffer): VideoFault | null {
   const fault = faultOf(bytes, tracks, kinds);
   if (fault !== null) return fault;
   const others = tracks.filter((_, nth) => !isShown(kinds[nth]!));
-  const stores = boxes.filter(({ type }) => type === 'mdat');
+  const pieces = boxes.filter(({ type }) => type === 'moof');
   // The samples of a film in pieces are told of by each piece.
-  if (others.length > 0 && boxes.some(({ type }) => type === 'moof')) return 'kind';
-  for (const track of others) emptySamples(bytes, track, stores);
+  if (others.length > 0 && pieces.length > 0) return 'kind';
+  const shown = tracks.filter((track) => !others.includes(track));
+  const runs = [...shown.flatMap((track) => runsOf(bytes, track)), ...runsOfPieces(bytes, movies[0]!, pieces)];
+  emptyStores(
+    bytes,
+    boxes.filter(({ type }) => type === 'mdat'),
+    runs.filter(({ from, to }) => from !== to).sort((one, other) => one.from - other.from),
+  );
+  for (const track of shown) unnameEntries(bytes, track);
   for (const track of others) blank(bytes, track);
   emptyOthers(bytes, boxes, 'file');
   // A film of a telephone calls itself QuickTime's, which some browsers do not try; its boxes are the same.
@@ -81,12 +90,32 @@ function faultOf(bytes: Buffer, tracks: readonly Box[], kinds: readonly string[]
   return codecs.length > 0 && codecs.every((codec) => PICTURES.includes(codec)) ? null : 'codec';
 }
 
-function emptySamples(bytes: Buffer, track: Box, stores: readonly Box[]): void {
-  for (const { from, to } of runsOf(bytes, track)) {
-    const isStored = stores.some(({ body, end }) => from >= body && to <= end);
-    if (!isStored) throw new RangeError('samples lie outside of the store');
-    bytes.fill(0, from, to);
+/** @param runs of what is shown, by where they begin; each lies in one store, and they may share bytes */
+function emptyStores(bytes: Buffer, stores: readonly Box[], runs: readonly Run[]): void {
+  let next = 0;
+  for (const { body, end } of stores) {
+    let kept = body;
+    for (let run = runs[next]; run && run.from >= body && run.to <= end; run = runs[next]) {
+      if (run.from > kept) bytes.fill(0, kept, run.from);
+      kept = Math.max(kept, run.to);
+      next += 1;
+    }
+    bytes.fill(0, kept, end);
   }
+  if (next < runs.length) throw new RangeError('samples lie outside of the store');
+}
+
+/** How a track is to be read begins with who made the encoder, and of a picture with the name of it (32 bytes, "GoPro AVC encoder"). */
+function unnameEntries(bytes: Buffer, track: Box): void {
+  const described = boxOn(bytes, track, 'mdia', 'minf', 'stbl', 'stsd');
+  for (const { body, end } of described ? inside(bytes, described, 8) : []) {
+    empty(bytes, body + 12, Math.min(body + 16, end));
+    if (kindOf(bytes, track) === 'vide') empty(bytes, body + 42, Math.min(body + 74, end));
+  }
+}
+
+function empty(bytes: Buffer, from: number, to: number): void {
+  if (from < to) bytes.fill(0, from, to);
 }
 
 function emptyOthers(bytes: Buffer, boxes: readonly Box[], keeper: Keeper): void {
@@ -94,6 +123,8 @@ function emptyOthers(bytes: Buffer, boxes: readonly Box[], keeper: Keeper): void
   for (const box of boxes) {
     if (!kept.includes(box.type)) blank(bytes, box);
     else if (DATED.includes(box.type)) undate(bytes, box);
+    // Behind what kind of track it is: by what it was written.
+    else if (box.type === 'hdlr') empty(bytes, box.body + 12, box.end);
     else if (isKeeper(box.type)) emptyOthers(bytes, inside(bytes, box), box.type);
   }
 }

@@ -19,22 +19,41 @@ interface Track {
   at?: number;
   sizes?: number[] | number;
   wide?: boolean;
+  /** Bits a length. */
+  narrow?: 4 | 8 | 16;
 }
 
-function track({ kind, codec, at = 0, sizes = [8], wide = false }: Track): Buffer {
+const NAME = 'GoPro AVC';
+/** A maker, and of a picture the name of an encoder behind 42 bytes. */
+const entryOf = (codec: string, encoder: string) =>
+  box(codec, u32(0, 1, 0), 'GoPr', Buffer.alloc(26, 'how to read it'), encoder.padEnd(32, '.'), 'and further on');
+const lengths = (sizes: number[], narrow: number) =>
+  Buffer.from(
+    sizes
+      .map((size) => size.toString(16).padStart(narrow / 4, '0'))
+      .join('')
+      .padEnd(8, '0'),
+    'hex',
+  );
+
+function track({ kind, codec, at = 32, sizes = [8], wide = false, narrow }: Track): Buffer {
   const isOne = typeof sizes === 'number';
   const stbl = box(
     'stbl',
-    box('stsd', u32(0, 1), box(codec, 'how to read it')),
+    box('stsd', u32(0, 1), entryOf(codec, kind === 'vide' ? NAME : '')),
     table('stsc', 1, 1, isOne ? 2 : sizes.length, 1),
-    isOne ? box('stsz', u32(0, sizes, 2)) : box('stsz', u32(0, 0, sizes.length, ...sizes)),
+    isOne
+      ? box('stsz', u32(0, sizes, 2))
+      : narrow
+        ? box('stz2', u32(0, narrow, sizes.length), lengths(sizes, narrow))
+        : box('stsz', u32(0, 0, sizes.length, ...sizes)),
     wide ? table('co64', 1, 0, at) : table('stco', 1, at),
   );
   return box(
     'trak',
     box('tkhd', heads(0)),
     box('udta', box('\xa9xyz', PLACE)),
-    box('mdia', box('mdhd', heads(1)), box('hdlr', u32(0, 0), kind, u32(0, 0, 0)), box('minf', stbl)),
+    box('mdia', box('mdhd', heads(1)), box('hdlr', u32(0, 0), kind, 'appl', u32(0, 0), `${NAME}\0`), box('minf', stbl)),
   );
 }
 
@@ -64,18 +83,20 @@ const cleaned = (bytes: Buffer) => cleanVideo(bytes) as CleanVideo;
 
 describe('an MP4', () => {
   it('keeps every byte of picture and sound at its place, and nothing of where, when and by what it was taken', () => {
-    const sent = film([FILM, { kind: 'soun', codec: 'mp4a' }], {
+    const sent = film([FILM, { kind: 'soun', codec: 'mp4a', at: 40 }], {
       beside: [box('uuid', 'xmp ', PLACE), box('free', PLACE)],
     });
     const before = Buffer.from(sent);
     const { bytes, mediaType } = cleaned(sent);
     expect([mediaType, bytes.length, bytes.subarray(32, 56).toString('latin1')]).toEqual([
-      ...['video/mp4', sent.length, 'picture.sound...N34 E108'],
+      ...['video/mp4', sent.length, 'picture.sound...'.padEnd(24, '\0')],
     ]);
-    for (const word of [PLACE, 'Phone', 'location', u32(MADE_AT)]) {
+    for (const word of [PLACE, 'Phone', 'location', u32(MADE_AT), 'N34', 'GoPro', 'GoPr', 'appl']) {
       expect([sent.includes(word), bytes.includes(word)]).toEqual([true, false]);
     }
-    expect(bytes.includes('how to read it')).toBe(true);
+    for (const word of ['how to read it', 'and further on', 'vide', 'soun']) {
+      expect(bytes.indexOf(word)).toBe(sent.indexOf(word));
+    }
     expect(sent.equals(before)).toBe(true);
     expect(cleaned(bytes).bytes.equals(bytes)).toBe(true);
   });
@@ -84,12 +105,40 @@ describe('an MP4', () => {
     ['samples of many lengths', { sizes: [3, 5] }],
     ['samples of one length', { sizes: 4 }],
     ['addresses of eight bytes', { wide: true }],
+    ['lengths of four bits', { sizes: [1, 2, 5], narrow: 4 }],
+    ['lengths of a byte', { sizes: [3, 5], narrow: 8 }],
+    ['lengths of two', { sizes: [3, 5], narrow: 16 }],
   ])('loses a track that is neither, with what it holds: %s', (_what, how) => {
-    const sent = film([FILM, { kind: 'meta', codec: 'gpmd', at: 48, ...how }]);
+    const sent = film([
+      { ...FILM, ...how },
+      { kind: 'meta', codec: 'gpmd', at: 48, ...how },
+    ]);
     const { bytes } = cleaned(sent);
-    expect(bytes.subarray(32, 56)).toEqual(Buffer.from('picture.sound...'.padEnd(24, '\0')));
+    expect(bytes.subarray(32, 56).toString('latin1')).toBe('picture.'.padEnd(24, '\0'));
     expect(bytes.includes('gpmd')).toBe(false);
     expect(bytes.includes('avc1')).toBe(true);
+  });
+
+  it('in pieces keeps what each piece tells of, however it tells it', () => {
+    const moov = box('moov', track({ ...FILM, sizes: [] }), box('mvex', box('trex', u32(0, 1, 1, 0, 2, 0))));
+    const start = 24 + moov.length;
+    const traf = (head: Buffer, ...runs: Buffer[]) =>
+      box('traf', box('tfhd', head), ...runs.map((run) => box('trun', run)));
+    // Counted from the piece, from the file, and from where the track before it ends.
+    const moof = (address: number, offset: number) =>
+      box(
+        'moof',
+        traf(u32(0x02000a, 1, 1, 9), u32(0x1, 2, offset)),
+        traf(u32(0x000019, 2, 0, address, 9, 3), u32(0x305, 2, 4, 0, 9, 1, 9, 1), u32(0, 1)),
+        traf(u32(0x000010, 3, 1), u32(0, 2)),
+      );
+    const { length } = moof(0, 0);
+    const store = start + length + 8;
+    const told = Buffer.concat([ftyp(), moov, moof(store, length + 8), box('mdat', 'ONE.AABBBCC.N34 E108')]);
+    expect(told.subarray(store - 8 - length + 4, store - length).toString()).toBe('moof');
+    expect(cleaned(told).bytes.subarray(store).toString('latin1')).toBe('ONE.AABBBCC'.padEnd(20, '\0'));
+    const outside = Buffer.concat([ftyp(), moov, moof(store, length + 80), box('mdat', 'ONE.AABBBCC.N34 E108')]);
+    expect(cleanVideo(outside)).toBe('damaged');
   });
 
   it('of a telephone is called what browsers try', () => {
@@ -102,12 +151,8 @@ describe('an MP4', () => {
     ['data in pieces', film([FILM, { kind: 'meta', codec: 'gpmd', at: 48 }], { beside: [box('moof')] }), 'kind'],
     ['no description', Buffer.concat([ftyp(), box('mdat', 'picture')]), 'damaged'],
     ['broken off', film([FILM]).subarray(0, -9), 'damaged'],
-    ['samples outside of the store', film([FILM, { kind: 'meta', codec: 'gpmd', at: 0 }]), 'damaged'],
-    [
-      'a store of more than there is',
-      film([FILM, { kind: 'meta', codec: 'gpmd', at: 48, sizes: 0x7fffffff }]),
-      'damaged',
-    ],
+    ['samples outside of the store', film([{ ...FILM, at: 0 }]), 'damaged'],
+    ['a store of more than there is', film([{ ...FILM, sizes: 0x7fffffff }]), 'damaged'],
     [
       'boxes and nothing in them',
       Buffer.concat([ftyp(), ...Array.from({ length: 20_001 }, () => box('free'))]),

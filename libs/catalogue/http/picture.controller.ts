@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
@@ -35,13 +36,14 @@ export class PictureController {
   async read(
     @Input() { params }: InputOf<'GET /pictures/{name}'>,
     @Res({ passthrough: true }) reply: XihuoReply,
-  ): Promise<Uint8Array> {
+  ): Promise<Uint8Array | Readable> {
     const { range, sizeBytes, ...file } = await readPicture(
       { database: this.database, files: this.files },
       params.name,
       reply.request.headers.range,
     );
-    const bytes = describeDownload(reply, file);
+    const bytes = describeDownload<Uint8Array | Readable>(reply, file);
+    if (!range) void reply.header('content-length', sizeBytes);
     // Telephones play no film that does not come in the pieces they ask for.
     if (file.mediaType.startsWith('video/')) void reply.header('accept-ranges', 'bytes');
     if (range) void reply.status(206).header('content-range', `bytes ${range.first}-${range.last}/${sizeBytes}`);

@@ -1,4 +1,4 @@
-import { byteRange } from './byte-range';
+import { byteRange, MOST_AT_ONCE } from './byte-range';
 
 test.each([
   ['bytes=0-1', [0, 1]],
@@ -8,6 +8,14 @@ test.each([
   ['bytes=-30', [0, 9]],
 ])('%s of ten bytes', (header, [first, last]) => {
   expect(byteRange(header, 10)).toEqual({ first, last });
+});
+
+test.each([
+  ['bytes=0-', 0],
+  ['bytes=7-31457279', 7],
+  ['bytes=-31457270', 10],
+])('%s of a long film is answered by a megabyte', (header, first) => {
+  expect(byteRange(header, 30 * MOST_AT_ONCE)).toEqual({ first, last: first + MOST_AT_ONCE - 1 });
 });
 
 test.each([undefined, '', 'bytes=-', 'bytes=10-', 'bytes=-0', 'bytes=5-4', 'bytes=0-1,4-5', 'pages=1-2', 'bytes=1-2x'])(

@@ -2,8 +2,12 @@ import { cloneDatabase, type DatabaseClone } from '@xihuo/testing';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { command } from '../database/command';
 import { Database, newId } from '../database/database';
+import { statement } from '../database/statement';
+import { MOST_AT_ONCE } from './byte-range';
 import { Files } from './files';
 import { localFolder } from './local-folder';
 
@@ -61,6 +65,48 @@ test('of a file a piece is read, or the whole where none is asked for', async ()
   });
   expect(await files.readPiece(database, id, undefined)).toEqual({ bytes: png, sizeBytes: png.length, range: null });
   expect(await files.readPiece(database, newId(), 'bytes=1-3')).toBeNull();
+});
+
+test('of a film no more is held at once than a megabyte, however much is asked for', async () => {
+  const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom', 'latin1'), Buffer.alloc(3 * MOST_AT_ONCE, 'film')]);
+  const { id } = (await put(film))!;
+  for (const range of ['bytes=0-', `bytes=0-${film.length - 1}`]) {
+    expect(await files.readPiece(database, id, range)).toEqual({
+      ...{ bytes: film.subarray(0, MOST_AT_ONCE), sizeBytes: film.length, range: { first: 0, last: MOST_AT_ONCE - 1 } },
+    });
+  }
+  const whole = (await files.readPiece(database, id, undefined))!;
+  expect([whole.sizeBytes, whole.range, whole.bytes instanceof Readable]).toEqual([film.length, null, true]);
+  expect((await buffer(whole.bytes as Readable)).equals(film)).toBe(true);
+});
+
+test('bytes that could not be taken away go with the next round, and those beside them at once', async () => {
+  const store = localFolder(folder);
+  const [held, free] = ['a1', 'b2'].map((two) => two.repeat(32)) as [string, string];
+  for (const sha256 of [held, free]) await store.put(sha256, png);
+  let isHeld = true;
+  const failing = new Files({
+    ...store,
+    drop: async (sha256) => (isHeld && sha256 === held ? Promise.reject(new Error('busy')) : store.drop!(sha256)),
+  });
+  const ask = { name: 'sweep', actor: { kind: 'system', name: 'test' }, requestId: newId() } as const;
+  const two = statement<{ file_id: string; unnamed: string | null }>(
+    'test.sweep_two',
+    `select gen_random_uuid() as file_id, named as unnamed from unnest('{${held},${free}}'::text[]) as named
+      where $1::timestamptz is not null`,
+  );
+  const none = statement<{ file_id: string; unnamed: string | null }>(
+    'test.sweep_none',
+    'select null::uuid as file_id, null::text as unnamed where $1::timestamptz is null',
+  );
+  const left = async () => [Boolean(await store.get(held)), Boolean(await store.get(free))];
+  await expect(failing.sweep(database, ask, two)).rejects.toMatchObject({ errors: [{ message: 'busy' }] });
+  expect(await left()).toEqual([true, false]);
+  isHeld = false;
+  expect(await failing.sweep(database, ask, none)).toBe(0);
+  expect(await left()).toEqual([false, false]);
+  const noted = statement('test.noted_bytes', 'select from platform.unnamed_bytes');
+  expect(await database.read(noted, [])).toEqual([]);
 });
 
 test('a file that does not exist is not there', async () => {

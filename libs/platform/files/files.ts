@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { must, time } from '@xihuo/kernel';
 import { command, type CommandOptions } from '../database/command';
 import type { Database } from '../database/database';
@@ -17,6 +18,8 @@ export interface FileStore {
   drop?(sha256: string): Promise<void>;
   /** A piece of it; the whole is read and cut where a store cannot. */
   piece?(sha256: string, range: ByteRange): Promise<Buffer | null>;
+  /** All of it as it is read; the whole is held at once where a store cannot. */
+  stream?(sha256: string): Promise<Readable | null>;
 }
 
 export interface StoredFile {
@@ -54,6 +57,21 @@ const namedBytes = statement<{ sha256: string }>(
     where sha256 = any (select decode(named, 'hex') from unnest($1::text[]) as named)`,
 );
 
+/** Written down with the rows that go: a process killed before the bytes went, or a disk that refused, leaves them named. */
+const noteUnnamed = statement(
+  'platform.note_unnamed_bytes',
+  `insert into platform.unnamed_bytes (sha256, noted_at) select decode(named, 'hex'), $2 from unnest($1::text[]) as named
+     on conflict do nothing`,
+);
+const unnamedBytes = statement<{ sha256: string }>(
+  'platform.unnamed_bytes',
+  `select encode(sha256, 'hex') as sha256 from platform.unnamed_bytes order by noted_at, sha256 limit 1000`,
+);
+const forgetUnnamed = statement(
+  'platform.forget_unnamed_bytes',
+  `delete from platform.unnamed_bytes where sha256 = any (select decode(named, 'hex') from unnest($1::text[]) as named)`,
+);
+
 const DAY_HOURS = 24;
 
 /** A file whose row is gone. */
@@ -65,7 +83,8 @@ interface SweptFile {
 
 /** A file, or the piece of it that was asked for. */
 export interface FilePiece {
-  readonly bytes: Buffer;
+  /** As they come where it is the whole of a film. */
+  readonly bytes: Buffer | Readable;
   /** Of the whole. */
   readonly sizeBytes: number;
   /** Null where the bytes are the whole. */
@@ -101,19 +120,40 @@ export class Files {
    * Throws away uploads that nobody took up within a day: whoever comes back then chooses them again.
    *
    * @param sweeping takes the rows of those handed in before $1, and answers them with the hash that no other file has
-   * @returns how many files went; their bytes go once their rows are gone for good
+   * @returns how many files went; their bytes go once their rows are gone for good, a thousand a round at most
+   * @throws what the store threw; what it did not take away is tried again by the next round
    */
   async sweep(database: Database, ask: CommandOptions, sweeping: Statement<SweptFile>): Promise<number> {
-    const { view: gone } = await command(database, ask, (tx) => tx.sql(sweeping, [time.addHours(tx.now, -DAY_HOURS)]));
-    const unnamed = [...new Set(gone.flatMap((file) => file.unnamed ?? []))];
-    if (unnamed.length > 0) await command(database, ask, (tx) => this.drop(tx, unnamed));
+    const { view: gone } = await command(database, ask, async (tx) => {
+      const files = await tx.sql(sweeping, [time.addHours(tx.now, -DAY_HOURS)]);
+      const unnamed = [...new Set(files.flatMap((file) => file.unnamed ?? []))];
+      if (unnamed.length > 0) await tx.sql(noteUnnamed, [unnamed, tx.now]);
+      return files;
+    });
+    const unnamed = (await database.read(unnamedBytes, [])).map(({ sha256 }) => sha256);
+    if (unnamed.length === 0) return gone.length;
+    const { view: refused } = await command(database, ask, (tx) => this.drop(tx, unnamed));
+    if (refused.length > 0) throw new AggregateError(refused, 'bytes that no file names are still there');
     return gone.length;
   }
 
-  private async drop(tx: Tx, hashes: readonly string[]): Promise<void> {
+  /** @returns why some could not be taken away; they stay noted */
+  private async drop(tx: Tx, hashes: readonly string[]): Promise<unknown[]> {
     await tx.sql(dropping, [hashes]);
     const named = new Set((await tx.sql(namedBytes, [hashes])).map(({ sha256 }) => sha256));
-    await Promise.all(hashes.filter((sha256) => !named.has(sha256)).map(async (sha256) => this.store.drop?.(sha256)));
+    const refused: unknown[] = [];
+    const drop = async (sha256: string): Promise<string[]> => {
+      try {
+        if (!named.has(sha256)) await this.store.drop?.(sha256);
+        return [sha256];
+      } catch (error) {
+        refused.push(error);
+        return [];
+      }
+    };
+    const done = (await Promise.all(hashes.map(drop))).flat();
+    await tx.sql(forgetUnnamed, [done]);
+    return refused;
   }
 
   /** The caller has asked already whether this person may see it. */
@@ -132,17 +172,21 @@ export class Files {
   }
 
   /**
-   * As much of a file as the header Range asks for: films are fetched piece by piece. A piece cannot be held against the hash of the
-   * whole.
+   * As much of a file as the header Range asks for, and no more of it in memory than a megabyte: films are fetched piece by piece, and
+   * streamed to whoever asks for the whole. Neither can be held against the hash of the whole.
    */
   async readPiece(from: Database, id: string, header: string | undefined): Promise<FilePiece | null> {
     const [row] = await from.read(readFile, [id]);
     const range = row ? byteRange(header, Number(row.size_bytes)) : null;
+    const sha256 = row?.sha256.toString('hex') ?? '';
+    if (row && range === null && row.media_type.startsWith('video/') && this.store.stream) {
+      const bytes = await this.store.stream(sha256);
+      return bytes && { bytes, sizeBytes: Number(row.size_bytes), range };
+    }
     if (!row || range === null) {
       const whole = await this.read(from, id);
       return whole && { bytes: whole.bytes, sizeBytes: whole.sizeBytes, range };
     }
-    const sha256 = row.sha256.toString('hex');
     const bytes = this.store.piece
       ? await this.store.piece(sha256, range)
       : ((await this.store.get(sha256))?.subarray(range.first, range.last + 1) ?? null);

@@ -33,6 +33,11 @@ export function localFolder(folder: string): FileStore {
     async drop(sha256) {
       await rm(pathOf(sha256), { force: true });
     },
+    async stream(sha256) {
+      const file = await open(pathOf(sha256)).catch(nullIfMissing);
+      // Closed by itself when it was read, or when nobody reads on.
+      return file && file.createReadStream();
+    },
     async piece(sha256, { first, last }) {
       const file = await open(pathOf(sha256)).catch(nullIfMissing);
       if (!file) return null;

@@ -93,6 +93,7 @@ test.each([
   ['own words about a lot', '/api/v1/lots/L1/feedback/f-1', {}],
   ['a film of goods', '/api/v1/pictures/a.mp4', {}],
   ['a photo of a review', '/api/v1/reviews/r-1/photos/1', {}],
+  ['the paper of a certificate', '/api/v1/certificates/c-1/picture', {}],
   ['another’s host', 'https://js.stripe.com/v3', {}],
 ])('%s is left to the network', async (_what, path, how) => {
   const { ask, tell, kept } = browser(() => new Response('answered'));

@@ -22,8 +22,11 @@ const NOT_OURS = /^\/(console|farmer|pay|api|health|metrics)(\/|$)/;
 const OF_SOMEBODY =
   /^(\/api\/v1)?\/(me|orders|account|business|checkout|cart|sessions|organisations|search\/suggestions|lots\/[^/]+\/feedback)(\/|$)/;
 
-/** Photos of reviews, called by no hash: on the shelf of the answers a list of them would push out all that is said. */
-const REVIEW_PHOTOS = /^\/api\/v1\/reviews\//;
+/**
+ * Photos of reviews and papers of certificates, called by no hash: on the shelf of the answers a list of them would push out all that is
+ * said, and a paper that is no longer for everybody would still be shown.
+ */
+const NOT_BY_HASH = /^\/api\/v1\/(reviews|certificates)\//;
 
 /** Called by their hash too, but each is as much as all pictures together, and is asked for in pieces. */
 const FILMS = /\.(mp4|webm)$/;
@@ -32,7 +35,7 @@ const FILMS = /\.(mp4|webm)$/;
 function shelfOf(pathname) {
   if (pathname.startsWith('/assets/')) return FILES;
   if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname)) return null;
-  if (REVIEW_PHOTOS.test(pathname) || FILMS.test(pathname)) return null;
+  if (NOT_BY_HASH.test(pathname) || FILMS.test(pathname)) return null;
   return pathname.startsWith('/api/v1/pictures/') ? PICTURES : ANSWERS;
 }
 

@@ -1,5 +1,13 @@
 import { FILES, Files } from '@xihuo/platform';
-import { openHouse, openProductDesk, openWatchDesk, type House, type Seller, type WatchDesk } from '@xihuo/testing';
+import {
+  openHouse,
+  openProductDesk,
+  openWatchDesk,
+  type House,
+  type ProductDesk,
+  type Seller,
+  type WatchDesk,
+} from '@xihuo/testing';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { admissionParts } from '../admission-parts';
@@ -8,6 +16,7 @@ import { admissionParts } from '../admission-parts';
 let house: House;
 let desk: WatchDesk;
 let seller: Seller;
+let products: ProductDesk;
 const kept = new Map<string, Buffer>();
 const memory = {
   put: (sha256: string, bytes: Buffer) => Promise.resolve(void kept.set(sha256, bytes)),
@@ -18,7 +27,7 @@ beforeAll(async () => {
   const overrides = () => [{ provide: FILES, useValue: new Files(memory) }];
   house = await openHouse({ parts: [admissionParts], overrides });
   desk = await openWatchDesk(house);
-  const products = await openProductDesk(house);
+  products = await openProductDesk(house);
   seller = await products.seller();
   await products.approved(seller);
 });
@@ -147,4 +156,30 @@ test.each<[string, () => Promise<Wanted>]>([
 test('a licence of who sells here is looked at', async () => {
   const id = await certificate({ kind: 'foodOperationLicence', number: 'JY16106290000004' });
   expect((await picture(id)).status).toBe(200);
+});
+
+test('with the last of its listings a paper leaves the shop, and a product’s own with that product', async () => {
+  const leaving = await products.seller();
+  await products.approved(leaving);
+  const { supplierId, productId } = leaving;
+  const licence = await certificate({ kind: 'foodOperationLicence', number: 'JY16106290000005', supplierId });
+  const mark = await certificate({ kind: 'greenFood', number: 'G-2', supplierId, productId });
+  const other = (await products.seller()).productId;
+  await house.rows(
+    `insert into admission.listing_approval (supplier_id, product_id, dossier_version, approved_at, approved_by)
+     values ($1, $2, 1, platform.business_now(), 'test')`,
+    [supplierId, other],
+  );
+  const end = (ended: string) =>
+    house.rows(
+      `update admission.listing_approval set ended_at = platform.business_now(), ended_by = 'test', end_reason = 'test'
+        where supplier_id = $1 and product_id = $2`,
+      [supplierId, ended],
+    );
+  const seen = async () => [(await picture(licence)).status, (await picture(mark)).status];
+  expect(await seen()).toEqual([200, 200]);
+  await end(productId);
+  expect(await seen()).toEqual([200, 404]);
+  await end(other);
+  expect(await seen()).toEqual([404, 404]);
 });

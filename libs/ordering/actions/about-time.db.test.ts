@@ -46,19 +46,33 @@ test('a seller is reminded once in a day, and only of what waits', async () => {
   await expect(remind(await shipped())).rejects.toMatchObject({ code: 'ORDER_STATE' });
 });
 
-test('what a supplier promised holds where it is sooner than the rule, and no later', async () => {
+const promise = (supplierId: string, hours: number) =>
+  shop.rows(
+    `update admission.application set form = jsonb_build_object('capacity', jsonb_build_object('shipWithinHours', $2::integer))
+      where supplier_id = $1`,
+    [supplierId, hours],
+  );
+const hoursOf = async (order: PlacedOrder) => {
+  const { follow } = await viewOrder(shop.database, order.id, accessOf(order));
+  return (Date.parse(follow.parts[0]!.shipBy!) - Date.parse(follow.paidAt!)) / 3_600_000;
+};
+
+test('what a supplier promised when it was ordered holds where it is sooner than the rule, and no later', async () => {
+  const offer = await shop.offer();
+  await promise(offer.supplierId, 24);
+  const sooner = await shop.paidOrder({ offer });
+  await promise(offer.supplierId, 240);
+  const later = await shop.paidOrder({ offer });
+  await promise(offer.supplierId, 12);
+  expect([await hoursOf(sooner), await hoursOf(later)]).toEqual([24, 72]);
+});
+
+test('of what was ordered before hours were kept, those count that hold now', async () => {
   const offer = await shop.offer();
   const order = await shop.paidOrder({ offer });
-  const hours = async (promised: number) => {
-    await shop.rows(
-      `update admission.application set form = jsonb_build_object('capacity', jsonb_build_object('shipWithinHours', $2::integer))
-        where supplier_id = $1`,
-      [offer.supplierId, promised],
-    );
-    const { follow } = await viewOrder(shop.database, order.id, accessOf(order));
-    return (Date.parse(follow.parts[0]!.shipBy!) - Date.parse(follow.paidAt!)) / 3_600_000;
-  };
-  expect([await hours(24), await hours(240)]).toEqual([24, 72]);
+  await shop.rows('update ordering.supplier_order set ship_within_hours = null where order_id = $1', [order.id]);
+  await promise(offer.supplierId, 12);
+  expect(await hoursOf(order)).toBe(12);
 });
 
 test('the receipt is put off once by the days of the setting, and then comes by itself', async () => {

@@ -55,6 +55,26 @@ it('orders, claims, late parcels and orders of its own people are told of a supp
   expect(await told(offer.supplierId)).toMatchObject({ return: 0 });
 });
 
+it('what was promised sooner than the rule is late sooner, by the promise of the day it was ordered', async () => {
+  const offer = await shop.offer();
+  const promise = (hours: number) =>
+    shop.rows(
+      `update admission.application set form = jsonb_build_object('capacity', jsonb_build_object('shipWithinHours', $2::integer))
+        where supplier_id = $1`,
+      [offer.supplierId, hours],
+    );
+  await shop.setClock('73 hours');
+  await promise(12);
+  await shop.paidOrder({ offer });
+  await promise(240);
+  await shop.setClock('84 hours');
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toEqual({ order: 1 });
+  await shop.setClock('86 hours');
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toEqual({ order: 1, lateShipment: 1 });
+});
+
 it('bought as a guest and sent to a phone of its people, it is an order of its own people', async () => {
   const offer = await shop.offer({ priceFen: 5_000n });
   const bought = await shop.paidOrder({ offer });

@@ -16,7 +16,7 @@ export interface FollowedPart {
   delivered_at: Date | null;
   remark: string | null;
   now: Date;
-  /** By the rule, or sooner where its supplier promised that. */
+  /** By the rule, or sooner where its supplier promised that when it was ordered. */
   ship_within_hours: number;
   receipt_days: number;
   receipt_after_delivery_hours: number;
@@ -24,6 +24,11 @@ export interface FollowedPart {
 
 const SETTING = (key: string) =>
   `(registry.policy_on('${key}', (business.now at time zone 'Asia/Shanghai')::date) #>> '{}')::integer`;
+
+/** As they were kept with the part when it was ordered; of one that was ordered before they were kept, as they are now. */
+const SHIP_WITHIN_HOURS = `coalesce(part.ship_within_hours,
+            least((select promise.ship_within_hours from admission.sending_promise_v promise where promise.supplier_id = part.supplier_id),
+                  ${SETTING('fulfilment.shipWithinHours')}))`;
 
 /** The parts of an order ($1), with what happened to each and when. */
 export const followedParts = statement<FollowedPart>(
@@ -34,8 +39,7 @@ export const followedParts = statement<FollowedPart>(
              from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
             where shipment.supplier_order_id = part.id and shipment.case_id is null) as delivered_at,
           business.now,
-          least((select promise.ship_within_hours from admission.sending_promise_v promise where promise.supplier_id = part.supplier_id),
-                ${SETTING('fulfilment.shipWithinHours')}) as ship_within_hours, ${SETTING('fulfilment.autoReceiptDays')} as receipt_days,
+          ${SHIP_WITHIN_HOURS} as ship_within_hours, ${SETTING('fulfilment.autoReceiptDays')} as receipt_days,
           ${SETTING('fulfilment.autoReceiptAfterDeliveryHours')} as receipt_after_delivery_hours
      from (select platform.business_now() as now) business
     cross join ordering.supplier_order part

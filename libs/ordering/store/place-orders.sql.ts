@@ -72,7 +72,8 @@ export interface Way {
  * lowest tier its quantity reaches and keeps to minimum and step; $28 and $29 one an order: keyed hashes of where it was asked for from, or
  * null, and of the phone it is sent to.
  *
- * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
+ * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, the hours within
+ * which a part is to be sent (what its supplier promises now, never more than the rule) are kept with it, and stock
  * goes to the orders in order of arrival by a running sum per SKU: what lockStock has locked cannot change meanwhile.
  *
  * Which place serves a line: what is picked up at a venue takes first what lies there; everything else, and what it lacks there, is
@@ -148,7 +149,8 @@ export const placeOrders = statement<PlacedLineRow>(
    ), rules as materialized (
      select $12::timestamptz + make_interval(mins => (registry.policy_on('order.payWithinMinutes', day) #>> '{}')::integer) as pay_by,
             'fee.platformBp@' || (select max(policy.effective_from) from registry.policy_v policy
-                                   where policy.key = 'fee.platformBp' and policy.effective_from <= day) as fee_rule_version
+                                   where policy.key = 'fee.platformBp' and policy.effective_from <= day) as fee_rule_version,
+            (registry.policy_on('fulfilment.shipWithinHours', day) #>> '{}')::integer as ship_within_hours
        from (values (($12::timestamptz at time zone 'Asia/Shanghai')::date)) as today (day)
    ), winner as materialized (
      select wanted.* from wanted join verdict using (position) where verdict.verdict = 'placed'
@@ -167,11 +169,14 @@ export const placeOrders = statement<PlacedLineRow>(
      select verdict.id, incoming.pickup_at from verdict join incoming using (position)
       where verdict.verdict = 'placed' and incoming.pickup_at is not null
    ), new_supplier_order as (
-     insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule)
-     select verdict.id, won.supplier_id, won.amount_fen, won.discount_fen, won.freight_fen, part.rule::jsonb
+     insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule, ship_within_hours)
+     select verdict.id, won.supplier_id, won.amount_fen, won.discount_fen, won.freight_fen, part.rule::jsonb,
+            least((select promise.ship_within_hours from admission.sending_promise_v promise where promise.supplier_id = won.supplier_id),
+                  rules.ship_within_hours)
        from (select position, supplier_id, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen,
                     sum(freight_fen) as freight_fen from winner group by position, supplier_id) won
        join verdict using (position)
+      cross join rules
        left join unnest($22::bigint[], $23::uuid[], $24::text[]) as part (position, supplier_id, rule) using (position, supplier_id)
      returning id, order_id, supplier_id
    ), new_line as (

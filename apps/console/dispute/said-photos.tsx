@@ -1,6 +1,6 @@
 import { Dialog, useApi } from '@xihuo/ui';
 import { useState } from 'react';
-import { useBlobSource } from '../frame/blob-source';
+import { useSource } from '../frame/use-source';
 import { useT } from '../words';
 
 interface SaidPhotosProps {
@@ -53,5 +53,5 @@ function Photo({ id, photoId, size, title }: { id: string; photoId: string; size
 }
 
 function Shown({ file, title, className }: { file: Blob; title: string; className: string }) {
-  return <img ref={useBlobSource<HTMLImageElement>(file)} alt={title} className={className} />;
+  return <img ref={useSource<HTMLImageElement>(file)} alt={title} className={className} />;
 }

@@ -12,8 +12,9 @@ import {
   type ApiProblem,
 } from '@xihuo/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Film } from '../pictures/film';
+import { useSource } from '../pictures/use-source';
 import { useT } from '../words';
 import { useAt, type Case } from './use-case';
 
@@ -23,8 +24,6 @@ type Said = Case['messages'][number];
 function Shown({ one, fileId, title }: { one: Case; fileId: string; title: string }) {
   const api = useApiClient();
   const at = useAt(one);
-  const image = useRef<HTMLImageElement>(null);
-  const frame = useRef<HTMLIFrameElement>(null);
   const query = useQuery<Blob, ApiProblem>({
     queryKey: ['dispute.paper', fileId],
     queryFn: () =>
@@ -36,13 +35,6 @@ function Shown({ one, fileId, title }: { one: Case; fileId: string; title: strin
     staleTime: Infinity,
   });
   const file = query.data;
-  useEffect(() => {
-    if (!file) return;
-    const url = URL.createObjectURL(file);
-    if (image.current) image.current.src = url;
-    if (frame.current) frame.current.src = url;
-    return () => URL.revokeObjectURL(url);
-  }, [file]);
   if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />;
   if (!file) {
     return (
@@ -51,6 +43,12 @@ function Shown({ one, fileId, title }: { one: Case; fileId: string; title: strin
       </Loading>
     );
   }
+  return <Opened file={file} title={title} />;
+}
+
+function Opened({ file, title }: { file: Blob; title: string }) {
+  const frame = useSource<HTMLIFrameElement>(file);
+  const image = useSource<HTMLImageElement>(file);
   if (file.type.startsWith('video/')) return <Film file={file} title={title} />;
   return file.type === 'application/pdf' ? (
     <iframe ref={frame} title={title} className="h-[70dvh] w-full" />

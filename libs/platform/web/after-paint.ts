@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
  * opens a page in a tab behind this one is shown no picture to wait for; and one second is the longest that anybody waits.
  * A few at a time: asking for thirty files held up a phone for a fifth of a second.
  * Until the program takes the page over, the button that was pressed last is remembered for it (`pressed`): it says by `begun` that
- * it hears presses itself (apps/storefront/serving/pressed.ts).
+ * it hears presses itself (apps/storefront/serving/pressed.tsx).
  */
 export const AFTER_PAINT = `{
   const parts = [...document.querySelectorAll('meta[name="later"], meta[name="begin"]')];

@@ -1,5 +1,5 @@
 import { Dialog, useApi } from '@xihuo/ui';
-import { useBlobSource } from '../../frame/blob-source';
+import { useSource } from '../../frame/use-source';
 import { Whole } from '../../frame/whole';
 import type { ApplicationFile } from './file';
 
@@ -8,12 +8,12 @@ function Shown({ name, blob }: { name: string; blob: Blob }) {
 }
 
 function Pages({ name, blob }: { name: string; blob: Blob }) {
-  const source = useBlobSource<HTMLIFrameElement>(blob);
+  const source = useSource<HTMLIFrameElement>(blob);
   return <iframe title={name} ref={source} className="h-[70dvh] w-full rounded-md border border-line" />;
 }
 
 function Picture({ name, blob }: { name: string; blob: Blob }) {
-  const source = useBlobSource<HTMLImageElement>(blob);
+  const source = useSource<HTMLImageElement>(blob);
   return <img ref={source} alt={name} className="mx-auto max-h-[70dvh] rounded-md" />;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Card, ErrorState, Skeleton, useApi } from '@xihuo/ui';
 import { useState } from 'react';
-import { useBlobSource } from '../../frame/blob-source';
+import { useSource } from '../../frame/use-source';
 import { useT } from '../../words';
 
 /** A paper in the page: pictures turn, a PDF stands in the browser's own viewer. */
@@ -38,7 +38,7 @@ export function PaperView({ fileId, title, onClose }: { fileId: string; title: s
 }
 
 function Picture({ file, title, quarter }: { file: Blob; title: string; quarter: number }) {
-  const source = useBlobSource<HTMLImageElement>(file);
+  const source = useSource<HTMLImageElement>(file);
   return (
     <div className="overflow-auto">
       <img ref={source} alt={title} className="mx-auto max-w-full" style={{ rotate: `${quarter * 90}deg` }} />
@@ -47,6 +47,6 @@ function Picture({ file, title, quarter }: { file: Blob; title: string; quarter:
 }
 
 function Pages({ file, title }: { file: Blob; title: string }) {
-  const source = useBlobSource<HTMLIFrameElement>(file);
+  const source = useSource<HTMLIFrameElement>(file);
   return <iframe ref={source} title={title} className="h-[70dvh] w-full rounded-md border border-line" />;
 }

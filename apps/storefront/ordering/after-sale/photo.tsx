@@ -1,6 +1,7 @@
 import { Button, useApi } from '@xihuo/ui';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Film } from '../../pictures/film';
+import { useSource } from '../../pictures/use-source';
 import { useT } from '../../words';
 
 interface PhotoProps {
@@ -58,14 +59,6 @@ export function Picture({ file, title }: { file: Blob; title: string }) {
 }
 
 function Still({ file, title }: { file: Blob; title: string }) {
-  const show = useCallback(
-    (element: HTMLImageElement | null) => {
-      if (!element) return undefined;
-      const address = URL.createObjectURL(file);
-      element.src = address;
-      return () => URL.revokeObjectURL(address);
-    },
-    [file],
-  );
+  const show = useSource<HTMLImageElement>(file);
   return <img ref={show} alt={title} className="size-24 rounded-md border border-line object-cover" />;
 }

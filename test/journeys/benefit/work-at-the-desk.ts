@@ -89,6 +89,25 @@ export async function sheetWithDoubledLine(clerk: Colleague): Promise<void> {
   await clerk.decide('撤回', (box) => box.getByLabel('原因').fill('记错了人'));
   await clerk.house.until(0, recorded, [id]);
   await clerk.read('这一条已撤回，保留供查看');
+  await lastMonth(clerk);
+}
+
+/** The sums of the last month in which anybody worked: on the first days of a month that is the one before. */
+async function lastMonth(clerk: Colleague): Promise<void> {
+  const [{ ago }] = (await clerk.house.rows<{ ago: number }>(
+    `select (12 * extract(year from age) + extract(month from age))::int as ago
+       from (select age(date_trunc('month', platform.business_now() at time zone 'Asia/Shanghai'),
+                        date_trunc('month', max(work.worked_on)::timestamp)) as age
+               from benefit.work_record work
+               join benefit.agreement on agreement.id = work.agreement_id
+               join identity.role_grant held on held.organisation_id = agreement.supplier_id
+               join identity.credential known on known.person_id = held.person_id and known.login = 'supplier'
+              where work.state <> 'withdrawn') last`,
+  )) as [{ ago: number }];
   await clerk.open('/benefit/work/months', 'work-months');
+  for (let month = 0; month < ago; month++) {
+    await clerk.read('这个月没有用工');
+    await clerk.press('看上个月');
+  }
   await clerk.read('已应得');
 }

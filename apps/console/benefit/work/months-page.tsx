@@ -1,4 +1,5 @@
-import { EmptyState, formatNumber, Money, Table, TextField, useApi, useLocale, type Output } from '@xihuo/ui';
+import { time } from '@xihuo/kernel';
+import { Button, EmptyState, formatNumber, Money, Table, TextField, useApi, useLocale, type Output } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
 import { useToday } from '../../admission/watching/today';
 import { Page } from '../../frame/page';
@@ -36,10 +37,21 @@ function Totals({ totals }: Pick<Month, 'totals'>) {
   );
 }
 
-function Sums({ month }: { month: Month }) {
+interface SumsProps {
+  month: Month;
+  /** On the first days of a month the sums that somebody looks for are those of the month before. */
+  onEarlier: () => void;
+}
+
+function Sums({ month, onEarlier }: SumsProps) {
   const t = useT();
   const locale = useLocale();
-  if (month.data.length === 0) return <EmptyState title={t('workMonth.none')}>{t('work.noneText')}</EmptyState>;
+  if (month.data.length === 0)
+    return (
+      <EmptyState title={t('workMonth.none')} action={<Button onClick={onEarlier}>{t('workMonth.before')}</Button>}>
+        {t('work.noneText')}
+      </EmptyState>
+    );
   return (
     <>
       <Totals totals={month.totals} />
@@ -79,9 +91,16 @@ function Sums({ month }: { month: Month }) {
   );
 }
 
-function Read({ supplier, month }: { supplier: string; month: string }) {
+interface ReadProps {
+  supplier: string;
+  month: string;
+  choose: (month: string) => void;
+}
+
+function Read({ supplier, month, choose }: ReadProps) {
+  const earlier = () => choose(time.addDays(`${month}-01`, -1).slice(0, 7));
   const query = useApi('GET /benefit/work-months', { query: { supplier, month } });
-  return <Whole query={query}>{(found) => <Sums month={found} />}</Whole>;
+  return <Whole query={query}>{(found) => <Sums month={found} onEarlier={earlier} />}</Whole>;
 }
 
 /** One month of one supplier, household by household. The month and the supplier stand in the address. */
@@ -115,7 +134,7 @@ export function WorkMonthsPage() {
       ) : month === undefined ? (
         <Waiting />
       ) : (
-        <Read supplier={supplier} month={month} />
+        <Read supplier={supplier} month={month} choose={choose} />
       )}
     </Page>
   );

@@ -117,6 +117,7 @@ export const workRecords: Translation<typeof zh> = {
   'workMonth.days': 'Days',
   'workMonth.pieces': 'Pieces',
   'workMonth.none': 'No work in this month',
+  'workMonth.before': 'See the month before',
   'workMonth.whose': 'Choose a supplier first',
   'workMonth.whoseText': 'Come here by “By month” under the supplier in the records of work.',
 };

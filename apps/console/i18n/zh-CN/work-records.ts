@@ -95,6 +95,7 @@ export const workRecords = {
   'workMonth.days': '天数',
   'workMonth.pieces': '件数',
   'workMonth.none': '这个月没有用工',
+  'workMonth.before': '看上个月',
   'workMonth.whose': '请先选一家供应商',
   'workMonth.whoseText': '在用工记录里，从供应商名下的“按月汇总”进来。',
 } as const;

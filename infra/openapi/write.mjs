@@ -1,6 +1,7 @@
 /**
- * Writes libs/contract/openapi.json, the contract as others read it, and docs/console-matrix.json, what each role finds and may do on
- * the pages of the console. `npm run contract`; the drift check holds both fresh.
+ * Writes libs/contract/openapi.json, the contract as others read it, docs/console-matrix.json, what each role finds and may do on the
+ * pages of the console, and apps/console/frame/history-readers.json, whom the server tells the history of what. `npm run contract`;
+ * the drift check holds them fresh.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,6 +20,8 @@ require('reflect-metadata');
 const { openApiDocument } = require('../../libs/platform/openapi/document.ts');
 /** @type {{ wholeMatrix: () => unknown }} */
 const { wholeMatrix } = require('../../apps/console/matrix/whole.ts');
+/** @type {{ historyReaders: () => unknown }} */
+const { historyReaders } = require('../../libs/insight/rules/history.ts');
 
 /**
  * An operation, a schema and a refusal a line: what changes is seen as such, and the file is half of what it would be with every brace
@@ -35,3 +38,4 @@ function inLines(value, depth) {
 
 writeFileSync(join(root, 'libs/contract/openapi.json'), `${inLines(openApiDocument(), 3)}\n`);
 writeFileSync(join(root, 'docs/console-matrix.json'), `${inLines(wholeMatrix(), 3)}\n`);
+writeFileSync(join(root, 'apps/console/frame/history-readers.json'), `${inLines(historyReaders(), 1)}\n`);

@@ -1,13 +1,13 @@
 /**
- * The committed OpenAPI document is what the contract says today, and the matrix of the console what its pages do; a stale one misleads
- * every client written from it, and whoever looks up who may do what.
+ * The committed OpenAPI document is what the contract says today, the matrix of the console what its pages do, and its list of readers what the
+ * server tells them; a stale one misleads every client written from it, and whoever looks up who may do what.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './layers.mjs';
 
-const WRITTEN = ['libs/contract/openapi.json', 'docs/console-matrix.json'];
+const WRITTEN = ['libs/contract/openapi.json', 'docs/console-matrix.json', 'apps/console/frame/history-readers.json'];
 const read = () =>
   WRITTEN.map((name) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : undefined));
 

@@ -35,7 +35,7 @@ interface Opened {
   id: string;
 }
 
-async function opened(world: World, by: 'guest' | 'account' = 'guest'): Promise<Opened> {
+export async function opened(world: World, by: 'guest' | 'account' = 'guest'): Promise<Opened> {
   const order = await (by === 'guest' ? ofGuest : ofAccount)(world);
   const { id } = await world.granted(by, 'POST /orders/{id}/disputes', { ids: { id: order.id }, body: claimOf(order) });
   return { order, id: id as string };

@@ -102,7 +102,7 @@ async function escalated(world: World): Promise<Made> {
   return { ...made, version: 3 };
 }
 
-async function pool(world: World): Promise<Made> {
+export async function pool(world: World): Promise<Made> {
   await agreement(world, { kind: 'dividend', shares: 10 });
   const body = {
     ...{ supplierId: world.offer.supplierId, title: '示例分红', year: Number((await world.day(0)).slice(0, 4)) },

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CallerName } from './callers';
+import { opened } from './dispute-rows';
+import { pool } from './dues-rows';
+import { invoiceAsked } from './invoice-rows';
 import { offered } from './linkage-rows';
 import { recallBy } from './lot-rows';
 import { partToShip } from './order-rows';
 import { dossierOf } from './product-rows';
+import { drawn } from './sampling-rows';
 import { row, type Row } from './table';
 import type { Made, World } from './world';
 
@@ -38,7 +42,27 @@ export const historyRows: Row[] = [
     async (world) => (await partToShip(world)).ids!['id'] as string,
   ),
   history('a dossier', 'dossier', OF_ADMISSION, async (world) => (await dossierOf(world)).ids!['id'] as string),
+  history('an application', 'application', OF_ADMISSION, async ({ watch, owned }) => {
+    const { id, supplierId } = await watch.application();
+    await owned(supplierId);
+    return id;
+  }),
+  history(
+    'a plan of spot checks',
+    'spotCheck',
+    ['auditor'],
+    async (world) => (await drawn(world)).ids!['id'] as string,
+  ),
+  history('a dispute', 'dispute', OF_GOODS, async (world) => (await opened(world)).id),
+  history('a pool', 'pool', OF_AGREEMENTS, async (world) => (await pool(world)).ids!['id'] as string),
+  history(
+    'a request for an invoice',
+    'invoiceRequest',
+    ['supplier'],
+    async (world) => (await invoiceAsked(world)).ids.id,
+  ),
   // Of these the readers are known before the thing is.
   history('a run of payouts', 'payoutRun', ['finance'], async () => randomUUID()),
   history('a campaign', 'campaign', OF_THE_HOUSE, async () => randomUUID()),
+  history('a setting', 'setting', OF_THE_HOUSE, async () => 'ledger.openDifferenceMostFen'),
 ];

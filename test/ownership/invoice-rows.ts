@@ -32,7 +32,7 @@ const PDF = Buffer.from(
     '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
 );
 
-async function invoiceAsked(world: World) {
+export async function invoiceAsked(world: World) {
   const made = await toInvoice(world);
   const { id } = await world.granted('businessBuyer', 'POST /organisations/{id}/invoice-requests', made);
   return { ids: { id: id as string }, amount: made.body.amount };

@@ -23,7 +23,7 @@ const draft: Row['make'] = async (world) => {
   return { ids: { id: await plan(world, false) } };
 };
 
-const drawn: Row['make'] = async (world) => ({ ids: { id: await plan(world, true) } });
+export const drawn: Row['make'] = async (world) => ({ ids: { id: await plan(world, true) } });
 
 async function sample(world: World): Promise<Made> {
   const supplierId = await admitted(world);

@@ -116,6 +116,7 @@ export function ApplicationPage() {
       title={application.data?.supplierName ?? t('application.title')}
       lead={t('application.lead')}
       back={{ to: '/admission/applications', word: t('menu.applications') }}
+      history={{ kind: 'application', id }}
       actions={
         application.data &&
         hasRole(me, ['auditor', 'reviewer', 'operator']) && <CaseFile application={application.data} />

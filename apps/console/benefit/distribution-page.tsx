@@ -123,6 +123,7 @@ export function DistributionPage() {
         )
       }
       back={{ to: '/benefit/distributions', word: t('distribution.list') }}
+      history={{ kind: 'distribution', id }}
     >
       <Whole query={query}>
         {(distribution) => (

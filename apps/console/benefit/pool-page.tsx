@@ -125,6 +125,7 @@ export function PoolPage() {
         )
       }
       back={{ to: '/benefit/pools', word: t('pool.list') }}
+      history={{ kind: 'pool', id }}
     >
       <Whole query={query}>
         {(pool) => (

@@ -22,7 +22,11 @@ export function CaseFrame({ query, back, read, side }: CaseFrameProps) {
   const t = useT();
   const { id = '' } = useParams();
   return (
-    <Page title={query.data ? t('dispute.title', { order: query.data.orderNumber }) : t('dispute.one')} back={back}>
+    <Page
+      title={query.data ? t('dispute.title', { order: query.data.orderNumber }) : t('dispute.one')}
+      back={back}
+      history={{ kind: 'dispute', id }}
+    >
       <Whole query={query}>
         {(one) => (
           <Sheet

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { collect } from '../matrix/collect';
 import type { Me } from '../identity/me';
 import { mayRead } from './history';
 
@@ -21,4 +24,35 @@ test.each([
   ['campaign', who('supplier'), false],
 ] as const)('the history of a %s is offered where the server tells it', (kind, me, offered) => {
   expect(mayRead(kind, me)).toBe(offered);
+});
+
+/** Pages of one thing without a history at their foot, and why. */
+const TOLD_ELSEWHERE: Record<string, readonly string[]> = {
+  'a form about a thing whose own page tells it': [
+    ...['benefit/agreements/:id/amend', 'benefit/agreements/:id/edit', 'benefit/work/:id/correct'],
+    'trace/deliveries/:id/correct',
+  ],
+  'the page is made of every step that was taken, each with its time': [
+    ...['benefit/work/:id', 'ordering/accounts/:id', 'ordering/after-sales/:id'],
+    ...['payment/differences/:id', 'trace/deliveries/:id'],
+  ],
+  'sums of other things: nobody does anything to them': [
+    ...['benefit/collectives/:supplier/:id', 'benefit/households/:id', 'channels/results/:kind/:slug'],
+    ...['ledger/accounts/:id', 'settlement/statements/:id', 'settlement/statements/:id/lines/:lineId'],
+    'trace/order-lines/:id',
+  ],
+  'entries of the books are never touched': ['ledger/groups/:id'],
+};
+
+test('every page of one thing tells at its foot what was done to it', () => {
+  const console = join(__dirname, '..');
+  const { pages, parts } = collect(console, { keys: [], everyone: [] });
+  const tells = (file: string) => /\bhistory(=\{\{|: \{ kind)/.test(readFileSync(join(console, file), 'utf8'));
+  const silent = pages
+    .filter(({ path }) => path.includes(':'))
+    .filter(({ part }) => {
+      const drawn = parts.get(part)!.draws.map(({ name }) => name.split('#')[0]!);
+      return ![part.split('#')[0]!, ...drawn.filter((file) => /frame\.tsx$/.test(file))].some(tells);
+    });
+  expect(silent.map(({ path }) => path).sort()).toEqual(Object.values(TOLD_ELSEWHERE).flat().sort());
 });

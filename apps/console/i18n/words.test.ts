@@ -2,23 +2,28 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordChecks } from '@xihuo/ui';
 import { en } from './en';
+import { deeds as enDeeds } from './en/deeds';
 import { zh } from './zh-CN';
+import { deeds } from './zh-CN/deeds';
 
 const { doubledWords, sameWords } = wordChecks;
 
 test('the console says the same in both languages', () => {
-  expect(sameWords(zh, en)).toEqual([]);
+  expect(sameWords({ ...zh, ...deeds }, { ...en, ...enDeeds })).toEqual([]);
 });
 
 test.each([
-  ['zh-CN', zh],
-  ['en', en],
-])('no two parts of the console’s words in %s hold the same key, and every part is joined', async (locale, whole) => {
-  const folder = join(__dirname, locale);
-  const files = await Promise.all(
-    readdirSync(folder).map((name) => import(join(folder, name)) as Promise<Record<string, Record<string, string>>>),
-  );
-  const parts = files.flatMap((file) => Object.values(file));
-  expect(doubledWords(parts)).toEqual([]);
-  expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(whole).sort());
-});
+  ['zh-CN', { ...zh, ...deeds }],
+  ['en', { ...en, ...enDeeds }],
+])(
+  'no two parts of the console’s words in %s hold the same key, and every part is joined or fetched',
+  async (locale, whole) => {
+    const folder = join(__dirname, locale);
+    const files = await Promise.all(
+      readdirSync(folder).map((name) => import(join(folder, name)) as Promise<Record<string, Record<string, string>>>),
+    );
+    const parts = files.flatMap((file) => Object.values(file));
+    expect(doubledWords(parts)).toEqual([]);
+    expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(whole).sort());
+  },
+);

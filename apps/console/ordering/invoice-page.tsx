@@ -207,6 +207,7 @@ export function InvoicePage() {
           : t('menu.invoices')
       }
       back={{ to: '/ordering/invoices', word: t('menu.invoices') }}
+      history={{ kind: 'invoiceRequest', id }}
       actions={invoice && <Acts invoice={invoice} />}
     >
       <Whole query={query}>

@@ -141,6 +141,7 @@ export function OrderPage() {
     <Page
       title={task ? t('order.title', { number: task.orderNumber }) : t('order.untitled')}
       back={{ to: '/ordering/orders', word: t('menu.orders') }}
+      history={{ kind: 'supplierOrder', id }}
       actions={
         task?.state === 'toShip' && (
           <div className="flex flex-wrap items-center gap-3">

@@ -67,6 +67,7 @@ export function SettingPage() {
             title={isEnglish ? holds.name.en : holds.name.zh}
             lead={isNumber(holds) ? <code className="text-sm">{key}</code> : t('setting.fixed')}
             back={back}
+            history={{ kind: 'setting', id: key }}
             actions={isNumber(holds) && <Propose setting={holds} tomorrow={dayAfter(asOf)} />}
           >
             <Versions versions={versions} />

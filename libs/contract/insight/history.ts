@@ -4,38 +4,22 @@ import { cursor, instant, limit, page, uuid } from '../core/scalars';
 
 /** Things of the console that somebody asks the history of, under the names that the audit trail calls them by. */
 const KINDS = [
-  ...([
-    'supplier',
-    'dossier',
-    'product',
-    'case',
-    'measure',
-    'appeal',
-    'certificate',
-    'recheck',
-    'sample',
-    'exit',
-  ] as const),
-  ...(['supplierOrder', 'lot', 'recall', 'agreement'] as const),
+  ...(['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition', 'case'] as const),
+  ...(['measure', 'appeal', 'certificate', 'recheck', 'spotCheck', 'sample', 'exit'] as const),
+  ...(['supplierOrder', 'invoiceRequest', 'lot', 'recall', 'agreement', 'pool', 'distribution', 'dispute'] as const),
   ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
-  ...([
-    'campaign',
-    'venue',
-    'brand',
-    'fair',
-    'standard',
-    'edition',
-    'indication',
-    'synonymGroup',
-    'promotion',
-  ] as const),
+  ...(['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup'] as const),
+  ...(['promotion', 'setting'] as const),
 ] as const;
+
+/** An id; of a standard its name, of an edition its number, of a setting its key. */
+const name = z.string().regex(/^[\w.-]{1,80}$/, 'letters, digits, dots and dashes');
 
 export const historyRoutes = defineRoutes({
   'GET /history/{kind}/{id}': {
     summary: 'What was done to one thing and by whom, newest first, as far as the reader may know it',
     access: session,
-    params: z.strictObject({ kind: z.enum(KINDS), id: uuid }),
+    params: z.strictObject({ kind: z.enum(KINDS), id: name }),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(
       z.object({

@@ -1,7 +1,6 @@
 import type { InputOf } from '@xihuo/contract';
 
 export type HistoryKind = InputOf<'GET /history/{kind}/{id}'>['params']['kind'];
-type Desk = 'admission' | 'goods' | 'money' | 'house';
 
 interface Grant {
   readonly role: string;
@@ -9,23 +8,43 @@ interface Grant {
   readonly organisationId: string | null;
 }
 
-/** Who reads all that was done to the things of a desk that lie in their place; of a house's own things there is one place. */
-const WATCHING: Record<Exclude<Desk, 'goods'>, readonly string[]> = {
-  // Reviewers would read what the other one ticked before they have judged themselves.
-  admission: ['auditor'],
-  money: ['auditor', 'finance'],
-  house: ['auditor', 'operator', 'finance'],
+interface Desk {
+  /** Who reads all that was done to what lies in their place. */
+  readonly watching: readonly string[];
+  /** `county`: a thing lies in one. `house`: it is the platform's, of whoever works for it. `country`: money, of readers of the whole. */
+  readonly place: 'county' | 'house' | 'country';
+  /** Of its own things a supplier reads what its own people did, or what others did too, without their names. */
+  readonly supplier: 'nothing' | 'ownPeople' | 'everybody';
+}
+
+/** Reviewers would read what the other one ticked before they have judged themselves. */
+const ADMISSION: Desk = { watching: ['auditor'], place: 'county', supplier: 'ownPeople' };
+const MONEY: Desk = { watching: ['auditor', 'finance'], place: 'country', supplier: 'nothing' };
+const HOUSE: Desk = { watching: ['auditor', 'operator', 'finance'], place: 'house', supplier: 'nothing' };
+/** Goods are watched by those who read the thing itself. */
+const goods = (...watching: string[]): Desk => ({ watching, place: 'county', supplier: 'everybody' });
+const LOTS = goods('auditor', 'operator', 'mediator');
+const LINKAGE = goods('auditor', 'operator', 'finance', 'countyAgriculture', 'countyRevitalisation');
+
+/** On which desk a thing lies. Every kind is named: one forgotten would lie open to those it is not for. */
+const DESKS: Record<HistoryKind, Desk> = {
+  ...all(ADMISSION, ['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition']),
+  ...all(ADMISSION, ['case', 'measure', 'appeal', 'certificate', 'recheck', 'sample', 'exit']),
+  spotCheck: { ...ADMISSION, supplier: 'nothing' },
+  // An order's parts and their invoices are read by nobody but their supplier.
+  ...all(goods(), ['supplierOrder', 'invoiceRequest']),
+  ...all(LOTS, ['lot', 'recall']),
+  ...all(LINKAGE, ['agreement', 'pool', 'distribution']),
+  // What a mediator does about a supplier, the mediator tells it.
+  dispute: { ...LOTS, supplier: 'ownPeople' },
+  ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn']),
+  ...all(HOUSE, ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup']),
+  ...all(HOUSE, ['promotion', 'setting']),
 };
 
-/** Of goods each kind is read by those who read the thing itself; an order's parts by nobody but their supplier. */
-const WATCHING_GOODS: Partial<Record<HistoryKind, readonly string[]>> = {
-  lot: ['auditor', 'operator', 'mediator'],
-  recall: ['auditor', 'operator', 'mediator'],
-  agreement: ['auditor', 'operator', 'finance', 'countyAgriculture', 'countyRevitalisation'],
-};
-
-/** Things that lie in no county: of money the whole country's readers alone, of the house whoever works for it. */
-const WITHOUT_PLACE: readonly Desk[] = ['money', 'house'];
+function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Record<Kind, Desk> {
+  return Object.fromEntries(kinds.map((kind) => [kind, desk])) as Record<Kind, Desk>;
+}
 
 export interface Sight {
   /** Patterns of county codes. */
@@ -38,35 +57,37 @@ export interface Sight {
   readonly others: boolean;
 }
 
-/** On which desk a thing lies. Every kind is named: one forgotten would lie open to those it is not for. */
-const DESKS: Record<HistoryKind, Desk> = {
-  ...all('admission', ['supplier', 'dossier', 'product', 'case', 'measure', 'appeal', 'certificate', 'recheck']),
-  ...all('admission', ['sample', 'exit']),
-  ...all('goods', ['supplierOrder', 'lot', 'recall', 'agreement']),
-  ...all('money', ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn']),
-  ...all('house', ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup']),
-  ...all('house', ['promotion']),
-};
-
-function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Record<Kind, Desk> {
-  return Object.fromEntries(kinds.map((kind) => [kind, desk])) as Record<Kind, Desk>;
-}
-
 /** What of the history of a kind of thing somebody may read. What an authority does about a supplier, it tells it itself. */
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
-  const desk = DESKS[kind];
-  const placed = !WITHOUT_PLACE.includes(desk);
-  const roles = desk === 'goods' ? (WATCHING_GOODS[kind] ?? []) : WATCHING[desk];
-  const watching = grants.filter(({ role, jurisdiction }) => {
-    if (!roles.includes(role)) return false;
-    return desk !== 'money' || jurisdiction === null;
+  const { watching, place, supplier } = DESKS[kind];
+  const places = grants
+    .filter(({ role, jurisdiction }) => watching.includes(role) && (place !== 'country' || jurisdiction === null))
+    .map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
+  const teams = grants.flatMap(({ role, organisationId }) =>
+    role === 'supplier' && organisationId && supplier !== 'nothing' ? [organisationId] : [],
+  );
+  return { places, placed: place === 'county', teams, others: supplier === 'everybody' };
+}
+
+/** Whether a county, or the beginning of one that stands for all in it, has to do with one of the places. */
+export function liesIn(county: string, places: readonly string[]): boolean {
+  return places
+    .map((place) => place.slice(0, -1))
+    .some((place) => county.startsWith(place) || place.startsWith(county));
+}
+
+/** Who is told the history of a kind at all: wherever they are in charge, or of the whole country alone. */
+export interface Readers {
+  readonly anywhere: readonly string[];
+  readonly country: readonly string[];
+}
+
+/** Of every kind who reads it, for the console to offer it to nobody else. */
+export function historyReaders(): Record<HistoryKind, Readers> {
+  const kinds = Object.entries(DESKS) as [HistoryKind, Desk][];
+  const readers = kinds.map(([kind, { watching, place, supplier }]): [HistoryKind, Readers] => {
+    const [anywhere, country] = place === 'country' ? [[], watching] : [watching, []];
+    return [kind, { anywhere: supplier === 'nothing' ? anywhere : ['supplier', ...anywhere], country }];
   });
-  return {
-    placed,
-    places: watching.map(({ jurisdiction }) => `${jurisdiction ?? ''}%`),
-    teams: placed
-      ? grants.flatMap(({ role, organisationId }) => (role === 'supplier' && organisationId ? [organisationId] : []))
-      : [],
-    others: desk === 'goods',
-  };
+  return Object.fromEntries(readers) as Record<HistoryKind, Readers>;
 }

@@ -1,11 +1,13 @@
 import { statement } from '@xihuo/platform';
 
 export interface ThingRow {
-  supplier_id: string;
+  /** Null of what is about no one supplier. */
+  supplier_id: string | null;
+  /** Or the beginning of one, of what is about all who lie in it. */
   county_code: string;
 }
 
-/** Whose a thing is: $1 the kind and $2 the id. More than one of a product, which several sell. */
+/** Whose a thing is and where it lies: $1 the kind and $2 the id. More than one of a product, which several sell. */
 export const thingOf = statement<ThingRow>(
   'insight.thing_of',
   `select thing.supplier_id, coalesce(thing.county_code, supplier.county_code) as county_code
@@ -16,7 +18,12 @@ export const thingOf = statement<ThingRow>(
        union all select supplier_id, null from trace.lot_v where $1 = 'lot' and id = $2::uuid
        union all select supplier_id, null from trace.recall_v where $1 = 'recall' and id = $2::uuid
        union all select supplier_id, null from benefit.agreement_v where $1 = 'agreement' and id = $2::uuid
-     ) thing join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
+       union all select supplier_id, null from benefit.pool_v where $1 = 'pool' and id = $2::uuid
+       union all select supplier_id, null from benefit.distribution_v where $1 = 'distribution' and id = $2::uuid
+       union all select supplier_id, null from ordering.invoice_request_v where $1 = 'invoiceRequest' and id = $2::uuid
+       union all select supplier_id, null from dispute.case_v where $1 = 'dispute' and id = $2::uuid
+       union all select null, region_prefix from admission.spot_check_plan_v where $1 = 'spotCheck' and id = $2::uuid
+     ) thing left join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
 );
 
 export interface HistoryRow {

@@ -62,6 +62,7 @@ export function ApplicationDeskPage() {
       title={file?.form.subject?.nameZh || file?.supplierName || t('application.title')}
       lead={file && <ApplicationBadge state={file.state} />}
       back={{ to: '/admission/apply', word: t('menu.apply') }}
+      history={{ kind: 'application', id }}
       actions={file && !OVER.includes(file.state) && <Withdraw file={file} />}
     >
       <Whole query={query}>

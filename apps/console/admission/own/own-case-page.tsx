@@ -51,6 +51,7 @@ export function OwnCasePage() {
     <Page
       title={query.data ? say(query.data.ground.name) : t('watch.case')}
       back={{ to: '/admission/own', word: t('menu.own') }}
+      history={{ kind: 'case', id }}
     >
       <Whole query={query}>
         {(found) => (

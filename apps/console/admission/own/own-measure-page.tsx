@@ -99,6 +99,7 @@ export function OwnMeasurePage() {
     <Page
       title={query.data ? t(`measureKind.${query.data.kind}`) : t('measure.kind')}
       back={{ to: '/admission/own', word: t('menu.own') }}
+      history={{ kind: 'measure', id }}
     >
       <Whole query={query}>
         {(measure) => (

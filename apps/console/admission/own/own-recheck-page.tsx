@@ -66,6 +66,7 @@ export function OwnRecheckPage() {
     <Page
       title={query.data ? t(`recheckKind.${query.data.kind}`) : t('watch.rechecks')}
       back={{ to: '/admission/own', word: t('menu.own') }}
+      history={{ kind: 'recheck', id }}
     >
       <Whole query={query}>
         {(recheck) => (

@@ -22,6 +22,7 @@ export function EditionPage() {
       title={query.data?.title[language] || t('editions.nth', { number })}
       lead={query.data?.note[language]}
       back={{ to: '/admission/editions', word: t('menu.editions') }}
+      history={{ kind: 'edition', id: number }}
     >
       <Whole query={query}>
         {(edition) => (

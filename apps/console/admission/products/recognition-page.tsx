@@ -22,6 +22,7 @@ export function RecognitionPage() {
       title={query.data ? t('recognition.of', { product: query.data.product.name }) : t('recognition.title')}
       lead={query.data && `${query.data.supplier.name} · ${query.data.county.provinceName} ${query.data.county.name}`}
       back={{ to: '/admission/recognitions', word: t('menu.recognitions') }}
+      history={{ kind: 'recognition', id }}
     >
       <Whole query={query}>
         {(recognition) => (

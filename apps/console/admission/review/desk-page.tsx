@@ -197,6 +197,7 @@ export function DeskPage() {
     <Page
       title={query.data ? t('desk.title', { supplier: query.data.supplierName }) : t('application.title')}
       back={{ to: '/admission/queue', word: t('menu.queue') }}
+      history={{ kind: 'application', id }}
       actions={
         <LinkButton look="secondary" to={`/admission/applications/${id}`}>
           {t('desk.back')}

@@ -118,6 +118,7 @@ export function InspectionPage() {
     <Page
       title={query.data ? t('inspection.title', { supplier: query.data.supplierName }) : t('inspection.untitled')}
       back={{ to: '/admission/inspections', word: t('menu.inspections') }}
+      history={{ kind: 'inspection', id }}
       actions={
         query.data && (
           <div className="flex flex-wrap gap-2">

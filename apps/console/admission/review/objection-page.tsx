@@ -89,6 +89,7 @@ export function ObjectionPage() {
     <Page
       title={query.data ? t('objection.title', { supplier: query.data.supplierName }) : t('objection.untitled')}
       back={{ to: '/admission/objections', word: t('menu.objections') }}
+      history={{ kind: 'objection', id }}
       actions={
         query.data?.may.includes('decide') && (
           <div className="flex flex-wrap gap-2">

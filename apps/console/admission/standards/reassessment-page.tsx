@@ -48,6 +48,7 @@ export function ReassessmentPage() {
     <Page
       title={t('reassess.title', { standard: version })}
       lead={t('reassess.lead')}
+      history={{ kind: 'standard', id: version }}
       {...(hasRole(me, ['operator', 'reviewer', 'auditor']) && {
         back: { to: `/admission/standards/${version}`, word: t('standard.title', { standard: version }) },
       })}

@@ -33,6 +33,7 @@ export function StandardPage() {
       title={shown ? titled(shown.title[language], standard) : t('standard.title', { standard })}
       lead={shown?.summary[language]}
       back={{ to: '/admission/standards', word: t('menu.standards') }}
+      history={{ kind: 'standard', id: standard }}
     >
       {isNoDraft ? (
         <Whole query={published}>

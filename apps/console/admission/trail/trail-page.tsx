@@ -5,17 +5,18 @@ import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { useT } from '../../words';
-import { wordsOf } from '../../frame/trail-words';
+import { useDeedT, wordsOf } from '../../frame/trail-words';
 
 type Entry = Output<'GET /admission/trail'>['data'][number];
 
 function What({ entry }: { entry: Entry }) {
   const t = useT();
+  const deed = useDeedT();
   const { of, verb } = wordsOf(entry.action);
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       <span className="font-medium">
-        {of && t(of)} {verb ? t(verb) : entry.action}
+        {of && deed(of)} {verb ? deed(verb) : entry.action}
       </span>
       {isRefused(entry) && <Badge tone="bad">{t('trail.wasRefused')}</Badge>}
       <code className="text-xs text-ink-faint">{entry.action}</code>

@@ -98,6 +98,7 @@ export function AppealPage() {
     <Page
       title={query.data ? `${query.data.supplier.name} · ${t('watch.appeal')}` : t('watch.appeal')}
       back={{ to: '/admission/watching/appeals', word: t('watch.appeals') }}
+      history={{ kind: 'appeal', id }}
     >
       <Whole query={query}>
         {(appeal) => (

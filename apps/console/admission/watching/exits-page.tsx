@@ -127,6 +127,7 @@ export function ExitPage() {
     <Page
       title={query.data ? t('exit.title', { name: query.data.supplier.name }) : t('watch.exits')}
       back={{ to: '/admission/watching/exits', word: t('watch.exits') }}
+      history={{ kind: 'exit', id }}
     >
       <Whole query={query}>
         {(exit) => (

@@ -142,7 +142,11 @@ export function RecheckPage() {
     ? `${query.data.supplier.name} · ${t(`recheckKind.${query.data.kind}`)}`
     : t('watch.rechecks');
   return (
-    <Page title={title} back={{ to: '/admission/watching/rechecks', word: t('watch.rechecks') }}>
+    <Page
+      title={title}
+      back={{ to: '/admission/watching/rechecks', word: t('watch.rechecks') }}
+      history={{ kind: 'recheck', id }}
+    >
       <Whole query={query}>
         {(recheck) => (
           <Sheet

@@ -151,6 +151,7 @@ export function SpotCheckPage() {
     <Page
       title={query.data?.title ?? t('watch.spotChecks')}
       back={{ to: '/admission/watching/spot-checks', word: t('watch.spotChecks') }}
+      history={{ kind: 'spotCheck', id }}
     >
       <Whole query={query}>
         {(plan) => (

@@ -144,6 +144,7 @@ export function SupplierPage() {
     <Page
       title={supplier.data?.name.zh ?? t('watch.supplier')}
       back={{ to: '/admission/watching', word: t('menu.watching') }}
+      history={{ kind: 'supplier', id }}
       actions={hasRole(me, ['reviewer']) && <ActButton act={open} />}
     >
       <div className="flex flex-col gap-5">

@@ -136,6 +136,7 @@ export function ListingPage() {
       title={query.data ? t('listingForm.titleOf', { name: query.data.name }) : t('listingForm.title')}
       lead={t('listingForm.lead')}
       back={{ to: `/catalogue/products/${supplierId}/${productId}`, word: t('listingForm.back') }}
+      history={{ kind: 'product', id: productId }}
     >
       <Whole query={query}>{(listing) => <Desk key={productId} listing={listing} product={product} />}</Whole>
     </Page>

@@ -14,6 +14,8 @@ import { page } from './frame/lazy-page';
 import { resultRoutes } from './results/routes';
 import { RouteFailed } from './frame/route-failed';
 import { traceRoutes } from './trace/routes';
+import { needWords } from '@xihuo/ui';
+import { offeringWords } from './identity/offering/words';
 import { Shell } from './frame/shell';
 import { NoSuchPage } from './frame/views';
 
@@ -137,7 +139,10 @@ export const router = createBrowserRouter(
         { path: 'platform/notices', ...page(() => import('./platform/notices-page'), 'NoticesPage') },
         { path: 'registry/settings', ...page(() => import('./registry/settings-page'), 'SettingsPage') },
         { path: 'registry/settings/:key', ...page(() => import('./registry/setting-page'), 'SettingPage') },
-        { path: 'identity/people', ...page(() => import('./identity/people-page'), 'PeoplePage') },
+        {
+          path: 'identity/people',
+          ...page(() => needWords([offeringWords]).then(() => import('./identity/people-page')), 'PeoplePage'),
+        },
         { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },
         { path: '*', element: <NoSuchPage /> },
       ],

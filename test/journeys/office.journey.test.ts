@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
 import { closeDifference, explainDifference, moneyNobodyAskedFor } from './office/reconciling';
-import { confirmEnd, proposeEnd } from './office/roles';
+import { confirmEnd, confirmRole, offerRole, proposeEnd, takeRole } from './office/roles';
 import { startHouse, type RunningHouse } from './running-house';
 import { askForCode, orderAtOnce, pay } from './steps';
 import { openBrowser, Visitor } from './visitor';
@@ -115,6 +115,22 @@ test('a role is ended by two operators, and its holder is refused from the next 
       .getByRole('heading', { level: 1, name: '登录工作台' })
       .or(holder.page.getByText('没有权限'))
       .waitFor();
+  }));
+
+test('a role is given by two operators, and taken with a second factor by whoever was told the invitation', () =>
+  goingRound(house, visitors, async () => {
+    const [name, phone] = ['示例新审核员', '13900002277'];
+    const [operator, second] = [await colleague('operator'), await colleague('operator-2', 390)];
+    await factorIsFresh();
+    await offerRole(operator, { name, phone });
+    await factorIsFresh();
+    const invitation = await confirmRole(second, name);
+    const newcomer = await takeRole(browser, house, { phone, invitation });
+    visitors.push(newcomer.visitor);
+    await newcomer.read('示例新审核员');
+    await newcomer.look('home-new-reviewer');
+    await operator.open('/identity/people?role=reviewer', 'people-reviewers');
+    await operator.page.getByRole('row', { name: new RegExp(`${name}.*甘肃省`) }).waitFor();
   }));
 
 test('a number of policy is proposed by one operator, decided by another, and shown with both its versions', () =>

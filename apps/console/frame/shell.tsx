@@ -10,11 +10,13 @@ import {
   Skeleton,
   SkipLink,
   ToastRegion,
+  needWords,
   useLocale,
 } from '@xihuo/ui';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { MeContext, useMeQuery } from '../identity/me';
+import { offeringWords } from '../identity/offering/words';
 import { SecondFactor } from '../identity/second-factor';
 import { SignIn } from '../identity/sign-in';
 import { useUnread } from '../platform/use-notices';
@@ -139,6 +141,13 @@ function Desk() {
   );
 }
 
+/** Seen once by few. */
+const EnrolFactor = lazy(() =>
+  needWords([offeringWords])
+    .then(() => import('../identity/offering/enrol-factor'))
+    .then((module) => ({ default: module.EnrolFactor })),
+);
+
 /** Lets in who is signed in and has shown what the role asks; to others it says, in the same place, what is missing. */
 export function Shell() {
   const query = useMeQuery();
@@ -147,6 +156,12 @@ export function Shell() {
   const me = query.data ?? seat;
   if (query.error?.status === 401)
     return <SignIn expired={query.data !== undefined || query.error.code === 'SESSION_EXPIRED'} />;
+  if (me?.secondFactorMissing)
+    return (
+      <Suspense>
+        <EnrolFactor me={me} />
+      </Suspense>
+    );
   if (me?.secondFactorPending) return <SecondFactor me={me} />;
   if (me) {
     return (

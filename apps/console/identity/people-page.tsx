@@ -10,6 +10,8 @@ import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 import { LetIn } from './let-in-dialog';
 import { hasRole, useMe } from './me';
+import { OfferRole } from './offering/offer-dialog';
+import { Offers } from './offering/offers';
 
 type Held = Output<'GET /people'>['data'][number];
 
@@ -92,6 +94,7 @@ function useColumns(): Column<Held>[] {
               {row.may.map((step) => (
                 <Step key={step} held={row} step={step} />
               ))}
+              {!row.mine && row.may.includes('propose') && <OfferRole colleague={row} />}
             </span>
           </span>
         ),
@@ -141,6 +144,7 @@ export function PeoplePage() {
       lead={t(isOperator ? 'people.leadAll' : 'people.lead')}
       actions={
         <div className="flex flex-wrap gap-3">
+          {isOperator && <OfferRole colleague={null} />}
           {isOperator && <LetIn own={null} word={t('people.letInOffice')} />}
           {shared.map((own) => (
             <LetIn
@@ -156,6 +160,7 @@ export function PeoplePage() {
         </div>
       }
     >
+      {isOperator && <Offers />}
       {isOperator && <Narrowing typed={typed} onType={type} />}
       <Listing
         id="people"

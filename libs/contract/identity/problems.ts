@@ -11,6 +11,11 @@ export const identityProblems = {
     zh: '至少要有一人长期在岗，请先移交给他人',
     en: 'Somebody must stay for good: hand it over first',
   },
+  DUTIES_APART: {
+    status: 409,
+    zh: '这两个岗位不能由同一人担任',
+    en: 'One person does not act in both of these roles',
+  },
   WEAK_PASSWORD: { status: 422, zh: '密码过短或过于常见', en: 'The password is too short or too common' },
   CONSENT_STANDS: {
     status: 409,

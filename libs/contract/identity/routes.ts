@@ -24,6 +24,8 @@ export const meView = z.object({
   grants: z.array(grantView),
   /** A grant of this person wants a second factor that this session has not shown yet. */
   secondFactorPending: z.boolean(),
+  /** It wants one, and none was enrolled yet. */
+  secondFactorMissing: z.boolean(),
   expiresAt: instant,
   /** How the account wants pages, on whatever device; null where it was never said. */
   preferences: z.object({ elder: z.boolean().nullable() }),
@@ -106,6 +108,20 @@ export const identityRoutes = defineRoutes({
     summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',
     access: session,
     body: z.strictObject({ code: smsCode }),
+    response: meView,
+    problems: ['WRONG_CODE', 'RATE_LIMITED'],
+  },
+  'POST /me/second-factor': {
+    summary:
+      'Enrol an authenticator app (TOTP), once, by the invitation that the operator told who gave the role; goes on under a new session',
+    access: session,
+    body: z.strictObject({
+      invitation: text(12),
+      /** As the app was given it, drawn by the page: base32 of 160 bits. */
+      secret: z.string().regex(/^[A-Z2-7]{32}$/),
+      /** What the app shows for it. */
+      code: smsCode,
+    }),
     response: meView,
     problems: ['WRONG_CODE', 'RATE_LIMITED'],
   },

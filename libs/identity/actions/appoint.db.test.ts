@@ -38,8 +38,8 @@ test('somebody new gets secrets once, a login there is gets one more role, and e
     password: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) as string,
     totpSecret: expect.stringMatching(/^[A-Z2-7]{32}$/) as string,
   });
-  expect(await named({ role: 'auditor', regionCode: '620000' })).toEqual({ password: null, totpSecret: null });
-  expect(await rolesOf('lin')).toEqual(['auditor 62', 'operator']);
+  expect(await named({ role: 'reviewer', regionCode: '620000' })).toEqual({ password: null, totpSecret: null });
+  expect(await rolesOf('lin')).toEqual(['operator', 'reviewer 62']);
   const renewed = await house.does((tx) => renewSecrets(tx, house.vault, { login: 'lin', reason }));
   expect(renewed.password).not.toBe(first.password);
   expect(renewed.totpSecret).not.toBe(first.totpSecret);
@@ -57,7 +57,7 @@ test('the last operator stays, another goes', async () => {
   expect(await rolesOf('lin')).toContain('operator');
   await named({ login: 'wu', name: '吴某' });
   await end('lin');
-  expect(await rolesOf('lin')).toEqual(['auditor 62']);
+  expect(await rolesOf('lin')).toEqual(['reviewer 62']);
   await expect(end('lin')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 

@@ -2,9 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { fail, SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 import type { Tx, Vault } from '@xihuo/platform';
 import { normalLogin } from '../rules/password-policy';
+import { PLAIN_LETTERS } from '../secrets/invitation';
 import { base32 } from '../secrets/totp';
 import { countPeople } from '../store/people.sql';
 import { personOfLogin, regionNamed, type KnownLogin } from '../store/appoint.sql';
+import { mustStandApart } from './offers/duties-apart';
 import { createPerson, endRole, enrolTotp, grantRole, setPassword } from './provision';
 
 /** What somebody is told once; the house keeps a hash and a sealed copy, and can tell neither again. */
@@ -29,7 +31,7 @@ interface Appointment {
  * server, since the first operators can be named by nobody in the house.
  *
  * @throws ProblemError INVALID_INPUT (no role of the platform, no such region, a region with a role that is of the whole country, or
- * nobody by that login and no name), WEAK_PASSWORD never: it is drawn
+ * nobody by that login and no name), DUTIES_APART, WEAK_PASSWORD never: it is drawn
  */
 export async function appoint(
   tx: Tx,
@@ -45,6 +47,7 @@ export async function appoint(
   const login = normalLogin(typed);
   const [known] = await tx.sql(personOfLogin, [login]);
   if (!known && !name) throw fail.inField('INVALID_INPUT', 'name', 'somebody new has a name');
+  await mustStandApart(tx, { role, personId: known?.id ?? null, phone: null });
   const personId = known?.id ?? (await createPerson(tx, { displayName: name! })).id;
   await grantRole(tx, { personId, role, ...(regionCode === undefined ? {} : { regionCode }) });
   tx.audit({ action: 'person.appoint', subjectKind: 'person', subjectId: personId, after: { role, reason } });
@@ -88,13 +91,11 @@ async function mustKnow(tx: Tx, login: string): Promise<KnownLogin> {
   return known;
 }
 
-/** Letters and digits that are not taken for one another, when read from paper. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 4;
 const GROUP = 4;
 
 async function drawPassword(tx: Tx, personId: string, login: string): Promise<string> {
-  const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const group = () => Array.from({ length: GROUP }, () => PLAIN_LETTERS[randomInt(PLAIN_LETTERS.length)]).join('');
   const password = Array.from({ length: GROUPS }, group).join('-');
   await setPassword(tx, { personId, login, password });
   return password;

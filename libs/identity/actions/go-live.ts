@@ -7,8 +7,8 @@ export const identityGoLive: ContextParts['goLive'] = [
   {
     name: 'identity.people',
     asks: {
-      zh: '需要两人经手的岗位至少各有两人，并有调解和审计人员（npm run appoint）',
-      en: 'Two people in each role that two decide in, a mediator and an auditor (npm run appoint)',
+      zh: '需要两人经手的岗位至少各有两人，并有调解和审计人员（npm run appoint，或在工作台“人员与岗位”任命）',
+      en: 'Two people in each role that two decide in, a mediator and an auditor (npm run appoint, or offered on the console)',
     },
     async missing({ database }) {
       const rows = await database.read(countPeople, [COUNTED]);

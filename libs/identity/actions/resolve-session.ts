@@ -87,6 +87,7 @@ export async function describeSession(
     surface: session.surface,
     grants: actsOn(session.surface, person?.grants ?? []),
     secondFactorPending: session.secondFactorPending,
+    secondFactorMissing: session.secondFactorPending && person?.has_factor === false,
     expiresAt: session.endsAt.toISOString(),
     preferences: person?.preferences ?? { elder: null },
   };

@@ -1,7 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { Ask, By, command, Handles, Input, type Caller, type CommandOptions } from '@xihuo/platform';
+import { offerRole } from '../actions/offers/offer-role';
 import { letIn } from '../actions/team/let-in';
 import { stepPerson } from '../actions/team/step-person';
 import { actingOf, viewPeople } from '../actions/team/view-people';
@@ -22,7 +23,7 @@ export class PeopleController {
 
   @Handles('GET /people')
   list(@Input() { query }: InputOf<'GET /people'>, @By() caller: Caller): Promise<ResponseOf<'GET /people'>> {
-    return viewPeople(this.kit.database, actor(caller), query);
+    return viewPeople(this.kit, actor(caller), query);
   }
 
   /** Operators answer a second factor of the last five minutes. */
@@ -35,7 +36,13 @@ export class PeopleController {
     const acting = actor(caller);
     const { view } = await command(this.kit.database, ask, (tx) => {
       if (acting.isOperator) mustHaveFreshSecondFactor(caller, tx.now);
-      return letIn(tx, this.kit, acting, body);
+      const { as, until } = body;
+      if ('platform' in as && as.colleague !== undefined) return offerRole(tx, this.kit, acting, as, null);
+      const { displayName, phone } = body;
+      if (displayName === undefined || phone === undefined)
+        throw fail.inField('INVALID_INPUT', displayName === undefined ? 'displayName' : 'phone', 'of somebody new');
+      if ('platform' in as) return offerRole(tx, this.kit, acting, as, { displayName, phone });
+      return letIn(tx, this.kit, acting, { displayName, phone, as, until });
     });
     return view;
   }

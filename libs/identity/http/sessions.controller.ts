@@ -15,6 +15,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession } from '../actions/end-session';
 import { requestSmsCode } from '../actions/request-sms-code';
+import { enrolFactor } from '../actions/offers/enrol-factor';
 import { describeSession, listSessions, resolveSession, type Me } from '../actions/resolve-session';
 import { showSecondFactor } from '../actions/show-second-factor';
 import { signInByPassword } from '../actions/sign-in-by-password';
@@ -84,6 +85,22 @@ export class SessionsController {
   ): Promise<Me> {
     const { id: personId, sessionId } = personOf(caller);
     const { token } = await showSecondFactor(this.kit, { personId, sessionId, code: body.code }, ask);
+    const surface = surfaceOf(request);
+    this.cookies(request, reply).keep(surface, token);
+    return this.me(token, surface, language);
+  }
+
+  @Handles('POST /me/second-factor')
+  async enrol(
+    @Input() { body }: InputOf<'POST /me/second-factor'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Language() language: Tongue,
+  ): Promise<Me> {
+    const { id: personId, sessionId } = personOf(caller);
+    const { token } = await enrolFactor(this.kit, { personId, sessionId, body }, ask);
     const surface = surfaceOf(request);
     this.cookies(request, reply).keep(surface, token);
     return this.me(token, surface, language);

@@ -116,6 +116,7 @@ export const endGrantsOfRole = statement<{ id: string }>(
 /** Names are registry's, joined now and kept nowhere else. */
 export const describePerson = statement<{
   display_name: string;
+  has_factor: boolean;
   preferences: { elder: boolean | null };
   grants: {
     role: Role;
@@ -125,6 +126,7 @@ export const describePerson = statement<{
 }>(
   'identity.describe_person',
   `select person.display_name,
+          exists (select from identity.totp_secret factor where factor.person_id = person.id) as has_factor,
           json_build_object('elder', preference.elder) as preferences,
           coalesce((select json_agg(json_build_object(
                              'role', role_grant.role,

@@ -1,5 +1,9 @@
 import { expect } from '@jest/globals';
-import type { Colleague } from '../admission/colleague';
+import type { Browser } from 'playwright-core';
+import { waitUntil } from '../../../infra/embedded/processes.mjs';
+import { Colleague } from '../admission/colleague';
+import { freshCode } from '../fresh-code';
+import type { RunningHouse } from '../running-house';
 
 const find = async (operator: Colleague, name: string) => {
   await operator.open('/identity/people?role=mediator', 'people');
@@ -34,4 +38,68 @@ export async function confirmEnd(operator: Colleague, name: string, reason: stri
   await operator.press('确认免去', box);
   await box.waitFor({ state: 'detached' });
   await row.waitFor({ state: 'detached' });
+}
+
+/** One operator offers a role to somebody new. */
+export async function offerRole(operator: Colleague, { name, phone }: { name: string; phone: string }): Promise<void> {
+  await operator.open('/identity/people', 'people-all');
+  await operator.decide('任命平台岗位', async (box) => {
+    await operator.choose('岗位', '平台审核', box);
+    await operator.choose('地区', '甘肃省', box);
+    await operator.fill('姓名', name, box);
+    await operator.fill('手机号', phone, box);
+    await operator.fill('原因', '接任审核。', box);
+  });
+  const offer = operator.page.getByRole('listitem').filter({ hasText: name });
+  await offer.getByText(`手机尾号 ${phone.slice(-4)}`).waitFor();
+  await offer.getByRole('button', { name: '撤回任命' }).waitFor();
+  expect(await offer.getByRole('button', { name: '确认任命' }).count()).toBe(0);
+  await operator.look('people-offered');
+}
+
+/** Another confirms it, and alone reads what is to be told in person. */
+export async function confirmRole(operator: Colleague, name: string): Promise<string> {
+  await operator.open('/identity/people', 'people-all');
+  const offer = operator.page.getByRole('listitem').filter({ hasText: name });
+  await operator.press('确认任命', offer);
+  const box = operator.page.getByRole('alertdialog');
+  await operator.fill('原因', '已核对本人。', box);
+  await operator.look('box role-confirmed');
+  await operator.press('确认任命', box);
+  await box.waitFor({ state: 'detached' });
+  const invitation = offer.getByText(/^[a-z2-9]{4}-[a-z2-9]{4}$/);
+  await invitation.waitFor();
+  await operator.look('people-given');
+  return (await invitation.textContent())!;
+}
+
+/** The newcomer comes in by a code to the phone, enrols an app by what they were told, and is at work. */
+export async function takeRole(
+  browser: Browser,
+  house: RunningHouse,
+  { phone, invitation }: { phone: string; invitation: string },
+): Promise<Colleague> {
+  const newcomer = await Colleague.arriveByPhone(browser, house, phone, 390);
+  if (!(await waitUntil(async () => (await newcomer.messages(phone)).length > 0, 60_000, 50)))
+    throw new Error('The role was told by no message.');
+  await newcomer.visitor.open(`${house.origin}/console/`);
+  await newcomer.press('用短信验证码登录');
+  await newcomer.fill('手机号', phone);
+  await newcomer.codeAfter(phone, '获取验证码', '短信验证码');
+  await newcomer.press('登录');
+  await newcomer.page.getByRole('heading', { level: 1, name: '绑定动态口令' }).waitFor();
+  await newcomer.page.getByRole('img', { name: '绑定动态口令的二维码' }).waitFor();
+  await newcomer.look('enrol-factor');
+  const address = await newcomer.page.getByRole('link', { name: '在本机的验证器应用中打开' }).getAttribute('href');
+  const secret = new URL(address!).searchParams.get('secret')!;
+  await newcomer.fill('启用码', 'aaaa-2222');
+  await newcomer.fill('六位口令', freshCode(secret));
+  newcomer.visitor.provokes(/401.*\/me\/second-factor$/);
+  await newcomer.press('绑定并进入');
+  await newcomer.read('启用码不对或已过期');
+  await newcomer.fill('启用码', invitation.toUpperCase());
+  await newcomer.fill('六位口令', freshCode(secret));
+  await newcomer.press('绑定并进入');
+  await newcomer.page.getByRole('heading', { level: 1, name: '绑定动态口令' }).waitFor({ state: 'detached' });
+  return newcomer;
 }

@@ -8,7 +8,14 @@ import { heldSeen, insertHeld } from '../../store/people.sql';
 import { createPerson, linkPhone } from '../provision';
 import { heldOf } from './view-people';
 
-type Wanted = InputOf<'POST /people'>['body'];
+type Body = InputOf<'POST /people'>['body'];
+
+interface Wanted {
+  readonly displayName: string;
+  readonly phone: string;
+  readonly as: Exclude<Body['as'], { platform: unknown }>;
+  readonly until: string | undefined;
+}
 
 interface Office {
   role: Role;

@@ -11,6 +11,7 @@ import {
   proposeEnding,
   type HeldRow,
 } from '../../store/people.sql';
+import { PLATFORM_ROLE_NAMES } from '../platform-role-names';
 import { tellPeople } from '../tell-people';
 import { heldOf } from './view-people';
 
@@ -73,18 +74,12 @@ async function decide(
   must(over, 'a role that stands ends');
 }
 
-const NAMES: Partial<Record<Role, string>> = {
-  operator: '运营',
-  reviewer: '审核',
-  auditor: '审计',
-  finance: '财务',
-  mediator: '调解',
-};
+const nameOf = (role: Role): string => PLATFORM_ROLE_NAMES[role]?.zh ?? role;
 
 const proposed = ({ role, name }: HeldRow, reason: string) => ({
   title: { zh: '有一项免去岗位的提议待您复核', en: 'The end of a role waits for a second operator' },
   body: {
-    zh: `另一位运营提议免去${name}在平台的“${NAMES[role] ?? role}”岗位。原因：${reason}`,
+    zh: `另一位运营提议免去${name}在平台的“${nameOf(role)}”岗位。原因：${reason}`,
     en: `Another operator proposes that ${name} no longer acts for the platform (${role}). Reason: ${reason}`,
   },
 });
@@ -92,7 +87,7 @@ const proposed = ({ role, name }: HeldRow, reason: string) => ({
 const ended = (role: Role, reason: string) => ({
   title: { zh: '您的岗位已结束', en: 'Your role has ended' },
   body: {
-    zh: `您在平台的“${NAMES[role] ?? role}”岗位已结束。原因：${reason}`,
+    zh: `您在平台的“${nameOf(role)}”岗位已结束。原因：${reason}`,
     en: `Your role on the platform (${role}) has ended. Reason: ${reason}`,
   },
 });

@@ -1,6 +1,7 @@
 import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { pageOf, placeIn, type Database, type Grant, type Vault } from '@xihuo/platform';
 import { platformSteps, stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
+import { viewOffers } from '../offers/view-offers';
 import { peoplePage, type HeldRow } from '../../store/people.sql';
 
 type View = ResponseOf<'GET /people'>['data'][number];
@@ -10,24 +11,30 @@ export const actingOf = (personId: string, grants: readonly Grant[]): Acting => 
   isOperator: grants.some(({ role }) => role === 'operator'),
 });
 
-/** People of the caller's own teams, or everybody who works on the console. @throws ProblemError INVALID_INPUT for a foreign cursor */
+/**
+ * People of the caller's own teams; for operators everybody who works on the console, and with the first page what is offered.
+ *
+ * @throws ProblemError INVALID_INPUT for a foreign cursor
+ */
 export async function viewPeople(
-  database: Database,
+  kit: { database: Database; vault: Vault },
   acting: Acting,
   { role, q, cursor, limit }: InputOf<'GET /people'>['query'],
 ): Promise<ResponseOf<'GET /people'>> {
   const part = q === undefined ? null : `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const roles = CONSOLE_ROLES.filter((one) => role === undefined || one === role);
-  const rows = await database.read(peoplePage, [
+  const rows = await kit.database.read(peoplePage, [
     ...[acting.personId, TEAMS, acting.isOperator, roles],
     ...[part, placeIn(cursor), limit + 1],
   ]);
-  return pageOf(
+  const page = pageOf(
     rows,
     limit,
     ({ id }) => id,
     (row) => heldView(row, acting),
   );
+  const isFirst = cursor === undefined;
+  return { ...page, offers: acting.isOperator && isFirst ? await viewOffers(kit, acting.personId) : [] };
 }
 
 export const heldOf = ({ id, person_id: personId, role, until }: HeldRow): Held => ({ id, personId, role, until });

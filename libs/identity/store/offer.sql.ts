@@ -1,0 +1,93 @@
+import { statement } from '@xihuo/platform';
+import type { Role } from '@xihuo/contract';
+import { STANDS } from './stands';
+
+export interface OfferRow {
+  id: string;
+  person_id: string | null;
+  name: string;
+  phone_index: Buffer | null;
+  phone_sealed: Buffer | null;
+  role: Role;
+  jurisdiction: string | null;
+  region_name: string | null;
+  reason: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_at: Date;
+  decided_by: string | null;
+}
+
+const OFFERS = `
+  select offer.id, offer.person_id, coalesce(person.display_name, offer.display_name) as name, offer.phone_index, offer.phone_sealed,
+         offer.role, offer.jurisdiction, region.name as region_name, offer.reason, offer.proposed_by,
+         proposer.display_name as proposed_by_name, offer.proposed_at, offer.decided_by
+    from identity.role_offer offer
+    join identity.person proposer on proposer.id = offer.proposed_by
+    left join identity.person on person.id = offer.person_id
+    left join registry.region_v region on region.code = rpad(offer.jurisdiction, 6, '0')`;
+
+/** What an operator proposed who is none any more counts for nothing. */
+const OPEN = `offer.decided_at is null and proposer.disabled_at is null and exists (
+    select from identity.role_grant desk where desk.person_id = offer.proposed_by and desk.role = 'operator'
+       and desk.granted_at <= offer.proposed_at and ${STANDS('desk')})`;
+
+/** Given a fortnight ago at most, its role stands, and no second factor was enrolled yet. */
+const UNTAKEN = `offer.outcome = 'given' and offer.decided_at > platform.business_now() - interval '14 days'
+    and exists (select from identity.role_grant held where held.id = offer.grant_id and ${STANDS('held')})
+    and not exists (select from identity.totp_secret factor where factor.person_id = offer.person_id)`;
+
+/** Those that wait for a decision, and those that wait to be taken. */
+export const offersNow = statement<OfferRow>(
+  'identity.offers_now',
+  `${OFFERS} where (${OPEN}) or (${UNTAKEN}) order by offer.id desc limit 100`,
+);
+
+export const offerOpen = statement<OfferRow>(
+  'identity.offer_open',
+  `${OFFERS} where offer.id = $1 and ${OPEN} for update of offer`,
+);
+
+/** What somebody ($1) may take. */
+export const offerToTake = statement<OfferRow>(
+  'identity.offer_to_take',
+  `${OFFERS} where offer.person_id = $1 and ${UNTAKEN} order by offer.id limit 1`,
+);
+
+export const insertOffer = statement<{ id: string }>(
+  'identity.insert_offer',
+  `insert into identity.role_offer (id, person_id, display_name, phone_index, phone_sealed, role, jurisdiction, reason, proposed_by, proposed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+);
+
+/** The name and the phone go with the decision: they stand with the person by now, or are nobody's. */
+export const decideOffer = statement<{ id: string }>(
+  'identity.decide_offer',
+  `update identity.role_offer set outcome = $2, decided_by = $3, decided_at = $4, grant_id = $5, person_id = coalesce(person_id, $6),
+          display_name = null, phone_index = null, phone_sealed = null
+    where id = $1 and decided_at is null returning id`,
+);
+
+/** What somebody acts as, or whoever else has the same phone: whoever comes in by it is taken for one. $3 roles. */
+export const rolesAt = statement<{ role: Role }>(
+  'identity.roles_at',
+  `select distinct held.role from identity.role_grant held
+     join identity.person on person.id = held.person_id and person.disabled_at is null
+     left join identity.phone_link link on link.person_id = held.person_id
+    where (held.person_id = $1 or link.phone_index = $2
+           or link.phone_index = (select phone_index from identity.phone_link where person_id = $1))
+      and held.role = any ($3::text[]) and ${STANDS('held')}`,
+);
+
+/** Puts a second factor where there is none. */
+export const insertTotpSecret = statement<{ person_id: string }>(
+  'identity.insert_totp_secret',
+  `insert into identity.totp_secret (person_id, secret_sealed, enrolled_at, last_used_step) values ($1, $2, $3, $4)
+   on conflict (person_id) do nothing returning person_id`,
+);
+
+export const actsSo = statement<{ id: string }>(
+  'identity.acts_so',
+  `select held.id from identity.role_grant held
+    where held.person_id = $1 and held.role = $2 and held.jurisdiction is not distinct from $3 and ${STANDS('held')}`,
+);

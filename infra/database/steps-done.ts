@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Client } from 'pg';
 
 /** One load at a time, whoever starts it. */
@@ -47,8 +47,10 @@ export async function noteDone(owner: Client, name: string): Promise<void> {
 export function contentHash(...folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    const files = readdirSync(join(__dirname, folder)).filter((file) => !/\.test\.ts$|\.md$/.test(file));
-    for (const file of files.sort()) hash.update(file).update(readFileSync(join(__dirname, folder, file)));
+    const files = readdirSync(join(__dirname, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.test\.ts$|\.md$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(basename(file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -46,7 +46,7 @@ async function basket(): Promise<Basket> {
        from trace.lot join catalogue.product on product.id = lot.product_id
        join registry.organisation supplier on supplier.id = lot.supplier_id
        join catalogue.sku on sku.product_id = product.id and sku.supplier_id = supplier.id
-      where lot.shipped_grams > 0 order by lot.produced_on limit 1`,
+      where lot.shipped_grams > 0 and supplier.reference = 'S092' order by lot.produced_on limit 1`,
   );
   const [other] = await house.rows<Basket['other']>(
     `select name_zh as product, min(supplier_id::text) as supplier, min(sku_id::text) as sku from catalogue.offer_v

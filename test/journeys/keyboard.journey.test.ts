@@ -65,7 +65,8 @@ async function sellerOfApples(): Promise<string> {
 
 async function oldestLot(): Promise<string> {
   const [lot] = await house.rows<{ code: string }>(
-    'select code from trace.lot where shipped_grams > 0 order by produced_on limit 1',
+    `select lot.code from trace.lot join registry.organisation supplier on supplier.id = lot.supplier_id
+      where lot.shipped_grams > 0 and supplier.reference = 'S092' order by lot.produced_on limit 1`,
   );
   return lot!.code;
 }

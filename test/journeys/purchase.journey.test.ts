@@ -65,6 +65,7 @@ async function wantedGoods(): Promise<Wanted> {
   const [found] = await house.rows<Wanted>(
     `select offer.slug, offer.name_zh as name, offer.sku_id as sku, lot.code as lot, offer.minimum_order_packs as packs
        from trace.lot story join trace.lot on (lot.product_id, lot.supplier_id) = (story.product_id, story.supplier_id)
+       join registry.organisation supplier on supplier.id = story.supplier_id and supplier.reference = 'S092'
        join catalogue.offer_v offer on offer.product_id = lot.product_id and offer.supplier_id = lot.supplier_id
       where story.shipped_grams > 0 and lot.state = 'open' order by lot.received_grams - lot.shipped_grams desc limit 1`,
   );

@@ -42,6 +42,7 @@ const GOODS = `
   with story as (
     select product.id as product_id, product.slug, lot.supplier_id, lot.code
       from trace.lot join catalogue.product on product.id = lot.product_id
+      join registry.organisation supplier on supplier.id = lot.supplier_id and supplier.reference = 'S092'
      where lot.shipped_grams > 0 order by lot.produced_on limit 1),
   item as (
     insert into trace.trade_item (supplier_id, product_id, gtin)

@@ -68,6 +68,10 @@ export class Cast {
     return this.inTurn('operator', number);
   }
 
+  finance(number: number): Person {
+    return this.inTurn('finance', number);
+  }
+
   private inTurn(role: Role, number: number): Person {
     const all = this.people.filter(({ grants }) => grants.some((grant) => grant.role === role));
     const person = all[number % all.length];

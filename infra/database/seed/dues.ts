@@ -36,14 +36,15 @@ export interface Scene {
   readonly household: (reference: string) => { id: string; phone: () => Promise<Tx> };
 }
 
-export async function sceneOf(tx: Tx, kit: SeedKit): Promise<Scene> {
+/** @param supplier its reference; the demonstration's own where absent */
+export async function sceneOf(tx: Tx, kit: SeedKit, supplier: string = STORY.supplier): Promise<Scene> {
   const as = actingIn(tx);
   const households = await householdIds(tx, kit.vault);
   const organisations = await organisationIds(tx);
   return {
     as,
-    clerk: as((await Cast.of(tx)).clerk(STORY.supplier)),
-    supplierId: organisations.of(STORY.supplier),
+    clerk: as((await Cast.of(tx)).clerk(supplier)),
+    supplierId: organisations.of(supplier),
     collectiveId: organisations.of(COLLECTIVE),
     household(reference) {
       const id = households.get(reference);

@@ -1,13 +1,13 @@
 import { accrueDeliveries, agreements, dues } from '@xihuo/benefit';
-import { must, time } from '@xihuo/kernel';
+import { time } from '@xihuo/kernel';
 import { newId, statement, type Tx } from '@xihuo/platform';
-import { setPolicies } from '@xihuo/registry';
 import { lots as lotSteps, openLots, recordDeliveries } from '@xihuo/trace';
-import { BENEFIT_POLICIES } from '../reference/benefit-policies';
 import { sceneOf } from './dues';
+import { payInCash } from './paid-in-cash';
 import { lotCode, STORY } from './season';
 import { specimen } from './specimen';
 import type { SeedKit, SeedStep } from './step';
+import { settingsOfBefore } from './year/settings';
 
 /** A year and a day: whatever today is, that was last year. */
 const A_YEAR_AGO = 366;
@@ -22,27 +22,14 @@ const productOf = statement<{ id: string }>(
   'seed.product_of',
   'select id from catalogue.product_v where reference = $1',
 );
-const openDebt = statement<{ open_fen: bigint }>(
-  'seed.open_debt',
-  `select coalesce(sum(open_fen), 0)::bigint as open_fen from benefit.obligation_v where supplier_id = $1 and household_id = $2`,
-);
-
 const yuan = (amount: string) => ({ amount, currency: 'CNY' as const });
 
 /** Last year's harvest of some members: agreed, brought, and paid in cash when it came in; so no debt of then is open now. */
 async function harvest(tx: Tx, kit: SeedKit): Promise<void> {
-  const { clerk, supplierId, household } = await sceneOf(tx, kit);
+  const scene = await sceneOf(tx, kit);
+  const { clerk, supplierId, household } = scene;
   const on = time.businessDate(tx.now);
-  // The settings of that year: the platform's own begin in the year after.
-  const lastDay = '2025-12-31';
-  if (on <= lastDay)
-    await setPolicies(
-      tx,
-      BENEFIT_POLICIES.filter(({ effectiveFrom }) => effectiveFrom > lastDay).map((policy) => ({
-        ...policy,
-        ...{ effectiveFrom: '2018-07-01', effectiveTo: lastDay },
-      })),
-    );
+  await settingsOfBefore(tx);
   const [product] = await tx.sql(productOf, [STORY.product]);
   const productId = product!.id;
   const members = Object.entries(BROUGHT).map(([reference, kg]) => ({ reference, kg, ...household(reference) }));
@@ -74,18 +61,7 @@ async function harvest(tx: Tx, kit: SeedKit): Promise<void> {
   // It went at the county's market that autumn: nothing of it is left that could be sent today.
   const grams = Number(members.reduce((sum, { kg }) => sum + kg, 0n)) * 1_000;
   await lotSteps.noteLoss(clerk, lotId, { id: newId(), grams, on, reason: 'other', note: '当年在县里市场售出' });
-  for (const { reference, id: householdId, phone } of members) {
-    const [debt] = await tx.sql(openDebt, [supplierId, householdId]);
-    must(debt!.open_fen > 0n, `${reference} was owed for what it brought`);
-    const paper = specimen('Receipt for cash', [`Household ${reference}`, `Received in full on ${on}`]);
-    const paperId = await dues.putPaper(clerk, kit.files, { supplierId, householdId, paper });
-    const id = newId();
-    await dues.recordPayment(clerk, kit, {
-      ...{ id, supplierId, householdId, method: 'cash', paidOn: on, paperId },
-      amount: yuan(debt!.open_fen.toString()),
-    });
-    await dues.confirmPayment(await phone(), kit, { id, version: 1 });
-  }
+  for (const { reference } of members) await payInCash(tx, kit, scene, reference);
 }
 
 /** What the members' meeting decided to give back of last year, checked against art. 44 by the action itself. */

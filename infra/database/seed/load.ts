@@ -34,7 +34,7 @@ export async function load(done: ReadonlySet<string>, options: LoadOptions): Pro
   const offset = async (ms: number) =>
     void (await owner.query(`select platform.set_clock_offset($1 * interval '1 millisecond')`, [ms]));
   try {
-    for (const step of stepsOf(kit).filter(({ name }) => !done.has(name))) {
+    for (const step of stepsOf(kit, done).filter(({ name }) => !done.has(name))) {
       const started = process.hrtime.bigint();
       await offset(-step.daysAgo * DAY_MS);
       await runStep(database, step, kit);

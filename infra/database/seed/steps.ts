@@ -21,13 +21,17 @@ import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
 import { storySteps } from './story';
 import { watchingStories } from './watching-stories';
+import { yearSteps } from './year/steps';
 
 /**
  * The demonstration data in order of time, each step standing on the ones before; of one day, in the order given here. The
  * loader runs what is not done yet, with the business clock set back by `daysAgo`.
+ *
+ * @param done names of steps that were taken before
  */
-export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
+export function stepsOf({ database, vault }: SeedKit, done: ReadonlySet<string>): SeedStep[] {
   const farmers = readCsv<keyof FarmerRow>('farmers-sample.csv');
+  const counter = new Counter(database, vault);
   const steps: SeedStep[] = [
     // What every house has, here from the days that are told of.
     { name: 'places', daysAgo: 140, run: bringPlaces },
@@ -48,7 +52,8 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     buyingTerms,
     buyingMembers,
     ...channelSteps,
-    ...storySteps(farmers, new Counter(database, vault)),
+    ...(isTold(done) ? yearSteps(counter) : []),
+    ...storySteps(farmers, counter),
     ...laterRecognitions,
     ...applicantStories,
     ...comingStandard,
@@ -63,3 +68,6 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
   const placeOf = ({ daysAgo, place }: SeedStep) => place ?? daysAgo;
   return steps.sort((one, other) => placeOf(other) - placeOf(one));
 }
+
+/** The years before are told before the story is settled, or not at all: no statement is written into an earlier month. */
+const isTold = (done: ReadonlySet<string>) => !done.has('story.settlement') || done.has('year.settings');

@@ -1,18 +1,10 @@
 import { accrueDeliveries } from '@xihuo/benefit';
-import { money, must, ProblemError, time } from '@xihuo/kernel';
-import {
-  confirmReceipt,
-  lines,
-  markOrdersPaid,
-  placeOrderBatch,
-  selling,
-  shipSupplierOrder,
-  type Counter,
-} from '@xihuo/ordering';
-import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
+import { must, time } from '@xihuo/kernel';
+import { confirmReceipt, lines, selling, shipSupplierOrder, type Counter } from '@xihuo/ordering';
 import { statement, type Tx, type Vault } from '@xihuo/platform';
 import { runSettlement } from '@xihuo/settlement';
 import { lots as lotSteps, openLots, recordDeliveries } from '@xihuo/trace';
+import { placePaid } from './demo-payments';
 import { lotCode, readReferences, STORY, type FarmerRow } from './season';
 import type { SeedStep } from './step';
 
@@ -126,36 +118,7 @@ async function placeAndPay(tx: Tx, counter: Counter): Promise<void> {
       null,
     ),
   );
-  const answers = await placeOrderBatch(
-    tx,
-    inputs,
-    inputs.map(() => tx),
-  );
-  const claims: Claim[] = [];
-  for (const order of answers) {
-    if (order instanceof ProblemError) throw order;
-    const legs = order.supplierOrders.map((part) => ({
-      supplierOrderId: part.id,
-      supplierId: part.supplier.id,
-      amountFen: money.fromWire(part.amount),
-    }));
-    // Paid before there was a provider: these payments are marked as the demo's own and never asked about.
-    const payment = await openPayment(tx, { orderId: order.id, orderNumber: order.number }, 'demo', legs);
-    claims.push({
-      paymentRef: `demo_${payment.id}`,
-      paymentId: payment.id,
-      orderId: order.id,
-      state: 'captured',
-      capturedFen: money.fen(payment.amount_fen),
-      currency: 'CNY',
-    });
-  }
-  const captured = await applyClaims(tx, claims);
-  must(captured.size === ORDERS, 'every order of the story is paid');
-  await markOrdersPaid(
-    tx,
-    claims.map((claim) => claim.orderId),
-  );
+  await placePaid(tx, inputs);
 }
 
 async function ship(tx: Tx): Promise<void> {

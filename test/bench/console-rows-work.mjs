@@ -1,6 +1,6 @@
 /**
  * What the console bench reads by our own code: `node console-rows-work.mjs` turns pages of the long lists (the first, one far within, the other
- * way round, sorted) and prints one JSON line.
+ * way round, sorted, searched) and prints one JSON line.
  */
 import { createRequire } from 'node:module';
 import { median } from './rounds.mjs';
@@ -30,15 +30,20 @@ const lists = {
 };
 
 const far = (/** @type {string} */ place) => Buffer.from(place).toString('base64url');
-/** The fifty thousandth. */
+/** The fifty thousandth of the statements, and of the orders, where every second one is somebody else's. */
 const middle = '00000000-c350-7000-8000-000000000000';
+const middleOrder = '00000001-86a0-7000-8000-000000000000';
 
-/** @type {[string, string, object][]} */
+/** How many rows are on the page, where that is not a hundred. @type {[string, string, object, number?][]} */
 const pages = [
   ['orders', 'first', {}],
-  ['orders', 'far within', { cursor: far(middle) }],
+  ['orders', 'far within', { cursor: far(middleOrder) }],
   ['orders', 'newest first', { sort: '-placed' }],
-  ['orders', 'of one state, far within', { state: 'toShip', cursor: far(middle) }],
+  ['orders', 'of one state, far within', { state: 'toShip', cursor: far(middleOrder) }],
+  ['orders', 'found by the end of a number', { q: '99998' }, 2],
+  ['orders', 'found by their goods, newest first', { q: '苹果', sort: '-placed' }],
+  ['orders', 'of one state and goods that nobody ordered', { state: 'toShip', q: '榴莲' }, 0],
+  ['orders', 'goods that nobody ordered', { q: '榴莲' }, 0],
   ['statements', 'first', {}],
   ['statements', 'largest first', { sort: '-closing' }],
   ['statements', 'by sum, far within', { sort: 'closing', cursor: far(`500000:${middle}`) }],
@@ -47,13 +52,13 @@ const pages = [
 ];
 
 const told = [];
-for (const [list, page, query] of pages) {
+for (const [list, page, query, wanted = LIMIT] of pages) {
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const began = performance.now();
     const { data } = await /** @type {(query: object) => Promise<Page>} */ (lists[list])(query);
     times.push(performance.now() - began);
-    if (data.length !== LIMIT) throw new Error(`${list}, ${page}: ${data.length} rows`);
+    if (data.length !== wanted) throw new Error(`${list}, ${page}: ${data.length} rows`);
   }
   told.push({ list, page, first: times[0], ms: median(times) });
 }

@@ -12,7 +12,7 @@ const MOST_MS = 500;
 const ROWS = 100_000;
 const MOST_PAGE_MS = 100;
 
-/** @typedef {{ table: string, rows: number, orders: number, first: number, ms: number }} Read */
+/** @typedef {{ table: string, rows: number, orders: number, first: number, ms: number, within: number }} Read */
 
 /** @param {import('./report.mjs').Report} report */
 export async function consoles(report) {
@@ -35,11 +35,13 @@ async function atSize(report) {
     );
     /** @type {Read[]} */
     const tables = JSON.parse(await stage.tool('test/bench/console-work.mjs'));
-    for (const { table, rows: shown, orders, first, ms } of tables) {
+    for (const { table, rows: shown, orders, first, ms, within } of tables) {
       if (orders !== lines) throw new Error(`${table} tells of ${orders} lines`);
-      report.say(`${table}: ${shown} rows, first ${first.toFixed(0)} ms, then ${ms.toFixed(0)} ms`);
+      report.say(
+        `${table}: ${shown} rows, first ${first.toFixed(0)} ms, then ${ms.toFixed(0)} ms; from within a month ${within.toFixed(0)} ms`,
+      );
     }
-    const slowest = Math.max(...tables.map(({ ms }) => ms));
+    const slowest = Math.max(...tables.flatMap(({ ms, within }) => [ms, within]));
     report.figure({
       figure: 'results10m',
       value: slowest,

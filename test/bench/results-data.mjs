@@ -7,6 +7,8 @@ const [COUNTIES, KEY_COUNTIES] = [832, 160];
 const [CATEGORIES, CHANNELS, CAMPAIGNS] = [16, 60, 40];
 
 export const [FROM, UNTIL] = ['2026-01-01', '2026-12-31'];
+/** A span that begins and ends within a month: the most days that are read one by one. */
+export const WITHIN = /** @type {const} */ (['2026-01-16', '2026-12-15']);
 
 /** What is counted under each dimension besides day and way, as rows (place, key). */
 const KEYS = {
@@ -46,7 +48,7 @@ export async function fillResults(owner, lines) {
                           from generate_series(date '${FROM}' - interval '${before} year', date '${UNTIL}' - interval '${before} year',
                                                interval '1 day') day,
                                (${keys}) keyed (place, key), unnest(array['purchased', 'helped']) way) cell) dealt
-         where n > 0`);
+         where n > 0 order by day`);
       rows += rowCount ?? 0;
     }
   await owner.query(`

@@ -57,6 +57,13 @@ test('an order over two suppliers is split, priced and reserved', async () => {
     amount: { amount: '8800' },
     lines: [{ quantity: 1, unitPrice: { amount: '8800' } }],
   });
+  // What its supplier finds it by.
+  const [{ sought }] = (await shop.rows<{ sought: string }>(
+    'select sought from ordering.supplier_order where id = $1',
+    [parts.get(apple.supplierId)!.id],
+  )) as [{ sought: string }];
+  const names = parts.get(apple.supplierId)!.lines.map(({ productName }) => productName.toLowerCase());
+  expect(sought).toBe([order.number, ...names].join(' '));
   expect(await stockOf(apple.skuId)).toEqual({ on_hand: 100, reserved: 3 });
   expect(new Date(order.payBy).getTime() - new Date(order.placedAt).getTime()).toBe(30 * 60_000);
 });

@@ -236,7 +236,10 @@ export const supplierOrdersOf = statement<SupplierOrderRow>(
     and supplier_order.state <> 'awaitingPayment' order by supplier_order.id`,
 );
 
-/** Found by the queue of each supplier and state, so that a page costs the same however many orders lie before it. */
+/**
+ * Found by the queue of each supplier and state, so that a page costs the same however many orders lie before it. What is looked for is held
+ * against the kept words of one part after the other (`offset 0` keeps it so), until there are enough.
+ */
 const partsInTurn = (name: string, descending: boolean) => {
   const order = `order by part.id ${descending ? 'desc' : ''} limit $4`;
   const beyond = descending
@@ -247,14 +250,13 @@ const partsInTurn = (name: string, descending: boolean) => {
     `${SUPPLIER_ORDER} where supplier_order.id = any (array(
        select part.id from unnest($1::uuid[]) seller, unnest($2::text[]) standing
         cross join lateral (
-          select part.id from ordering.supplier_order part
-           where part.supplier_id = seller and part.state = standing and ${beyond}
-             and ($5::text is null
-                  or exists (select from ordering.customer_order placed
-                              where placed.id = part.order_id and strpos(placed.number, upper(translate($5, ' -', ''))) > 0)
-                  or exists (select from ordering.order_line line
-                              where line.supplier_order_id = part.id and strpos(lower(line.product_name), lower($5)) > 0))
-           ${order}) part
+          select part.id
+            from (select part.id, part.sought from ordering.supplier_order part
+                   where part.supplier_id = seller and part.state = standing and ${beyond}
+                   order by part.id ${descending ? 'desc' : ''} offset 0) part
+           where $5::text is null or strpos(part.sought, (select upper(translate($5, ' -', '')))) > 0
+              or strpos(part.sought, (select lower($5))) > 0
+           limit $4) part
         ${order}))
      order by supplier_order.id ${descending ? 'desc' : ''}`,
   );

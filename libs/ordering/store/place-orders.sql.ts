@@ -169,13 +169,14 @@ export const placeOrders = statement<PlacedLineRow>(
      select verdict.id, incoming.pickup_at from verdict join incoming using (position)
       where verdict.verdict = 'placed' and incoming.pickup_at is not null
    ), new_supplier_order as (
-     insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule, ship_within_hours)
+     insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule, ship_within_hours, sought)
      select verdict.id, won.supplier_id, won.amount_fen, won.discount_fen, won.freight_fen, part.rule::jsonb,
             least((select promise.ship_within_hours from admission.sending_promise_v promise where promise.supplier_id = won.supplier_id),
-                  rules.ship_within_hours)
+                  rules.ship_within_hours), incoming.number || ' ' || won.names
        from (select position, supplier_id, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen,
-                    sum(freight_fen) as freight_fen from winner group by position, supplier_id) won
+                    sum(freight_fen) as freight_fen, string_agg(lower(name_zh), ' ') as names from winner group by position, supplier_id) won
        join verdict using (position)
+       join incoming using (position)
       cross join rules
        left join unnest($22::bigint[], $23::uuid[], $24::text[]) as part (position, supplier_id, rule) using (position, supplier_id)
      returning id, order_id, supplier_id

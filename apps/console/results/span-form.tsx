@@ -13,7 +13,7 @@ export function SpanForm({ span }: { span: Span }) {
   const west = (regions.data?.data ?? []).filter(({ side }) => side === 'west');
   return (
     <form
-      className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+      className="mb-4 grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap print:hidden"
       onSubmit={(event) => {
         event.preventDefault();
         setSearch((search) => {
@@ -34,17 +34,22 @@ export function SpanForm({ span }: { span: Span }) {
           onChange={(event) => setAsked({ ...asked, [name]: event.target.value })}
         />
       ))}
-      <Select
-        label={t('outcome.place')}
-        optional
-        placeholder={t('outcome.everywhere')}
-        value={asked.place}
-        choices={west.map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(event) => setAsked({ ...asked, place: event.target.value })}
-      />
-      <Button type="submit" look="secondary">
-        {t('outcome.show')}
-      </Button>
+      {/* On a phone the days stand side by side, and the place below them with the button. */}
+      <div className="col-span-2 flex items-end gap-4">
+        <div className="min-w-0 grow">
+          <Select
+            label={t('outcome.place')}
+            optional
+            placeholder={t('outcome.everywhere')}
+            value={asked.place}
+            choices={west.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(event) => setAsked({ ...asked, place: event.target.value })}
+          />
+        </div>
+        <Button type="submit" look="secondary">
+          {t('outcome.show')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
-import { RECALL_STATES } from './states';
+import { LOT_STATES, RECALL_STATES } from './states';
 
 /** 1: may harm gravely; 2: may harm; 3: wrong label without harm (食品召回管理办法). */
 export const RECALL_CLASSES = [1, 2, 3] as const;
@@ -84,6 +84,23 @@ export const recallRoutes = defineRoutes({
     response: recallView,
     versioned: 'write',
     problems: deciding,
+  },
+  'GET /trace/lots': {
+    summary: 'Lots of suppliers that one watches over, by the beginning of their code: ten at most',
+    access: only('operator'),
+    query: z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]{4,40}$/) }),
+    response: z.object({
+      data: z.array(
+        z.object({
+          id: uuid,
+          code: z.string(),
+          productName: z.string(),
+          supplierName: z.string(),
+          producedOn: date,
+          state: z.enum(LOT_STATES),
+        }),
+      ),
+    }),
   },
   'GET /trace/lots/{id}/reach': {
     summary: 'What a recall of a lot would touch, before anybody recalls it',

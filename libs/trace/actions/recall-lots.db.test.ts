@@ -4,7 +4,7 @@ import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { reachOf } from '../store/recall.sql';
 import { endLotRecall, recallLots, recalledLines } from './recall-lots';
 import { traceBack } from './trace-back';
-import { viewReach } from './view-recalls';
+import { viewLotsByCode, viewReach } from './view-recalls';
 
 type Scale = ReturnType<Shop['scale']>;
 /** Before all lines. */
@@ -71,6 +71,24 @@ test('the same recall sent twice is one', async () => {
 test("nobody recalls another supplier's lot", async () => {
   const other = await shop.lot(await shop.offer(), 1_000n);
   await expect(recall(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('an operator finds a lot by the beginning of its code, over the suppliers it watches over and no others', async () => {
+  const lotId = await shop.lot(offer, 1_000n);
+  const [{ code, county }] = (await shop.rows<{ code: string; county: string }>(
+    `select lot.code, supplier.county_code as county from trace.lot
+       join registry.organisation_v supplier on supplier.id = lot.supplier_id where lot.id = $1`,
+    [lotId],
+  )) as [{ code: string; county: string }];
+  const found = async (role: 'operator' | 'auditor', jurisdiction: string | null) => {
+    const grant = { role, jurisdiction, organisationId: null, householdId: null };
+    const actor: Actor = { kind: 'person', personId: randomUUID(), grants: [grant] };
+    return (await viewLotsByCode(shop.database, actor, code.toLowerCase())).data.map(({ id }) => id);
+  };
+  expect(await found('operator', null)).toEqual([lotId]);
+  expect(await found('operator', county)).toEqual([lotId]);
+  expect(await found('operator', '99')).toEqual([]);
+  expect(await found('auditor', null)).toEqual([]);
 });
 
 test('withdrawn by the platform, the lots may ship again; those of another recall stay', async () => {

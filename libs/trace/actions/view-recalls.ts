@@ -1,7 +1,15 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
 import { watchedCounties } from '../rules/readers';
-import { lotReadable, publishedRecalls, reachOf, recallOf, recallsOf, type RecallRow } from '../store/recall.sql';
+import {
+  lotReadable,
+  lotsByCode,
+  publishedRecalls,
+  reachOf,
+  recallOf,
+  recallsOf,
+  type RecallRow,
+} from '../store/recall.sql';
 import { ownSuppliers } from './trace-kit';
 
 type View = ResponseOf<'GET /trace/recalls/{id}'>;
@@ -28,6 +36,22 @@ export async function viewRecall(database: Database, actor: Actor, id: string): 
   const [row] = await database.read(recallOf, [...readableBy(actor), id]);
   if (!row) throw fail('NOT_FOUND');
   return { ...headOf(row), version: row.row_version, reach: await reachFrom(database, row.lot_ids) };
+}
+
+/** What an operator may recall, found by what is printed on the packs. */
+export async function viewLotsByCode(
+  database: Database,
+  actor: Actor,
+  code: string,
+): Promise<ResponseOf<'GET /trace/lots'>> {
+  const counties = actor.kind === 'person' ? watchedCounties(actor.grants, ['operator']) : [];
+  const rows = await database.read(lotsByCode, [counties, `${code.toUpperCase()}%`]);
+  return {
+    data: rows.map((row) => ({
+      ...{ id: row.id, code: row.code, productName: row.product_name, supplierName: row.supplier_name },
+      ...{ producedOn: row.produced_on, state: row.state },
+    })),
+  };
 }
 
 /** What a recall of a lot would touch. */

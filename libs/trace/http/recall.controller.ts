@@ -13,7 +13,7 @@ import {
 import { endLotRecall, recallLots } from '../actions/recall-lots';
 import { viewOrigin } from '../actions/trace-back';
 import { TRACE_KIT, type TraceKit } from '../actions/trace-kit';
-import { viewPublishedRecalls, viewReach, viewRecall, viewRecalls } from '../actions/view-recalls';
+import { viewLotsByCode, viewPublishedRecalls, viewReach, viewRecall, viewRecalls } from '../actions/view-recalls';
 
 type View = ResponseOf<'GET /trace/recalls/{id}'>;
 type Id = { params: { id: string } };
@@ -58,6 +58,14 @@ export class RecallController {
     @Ask() ask: VersionedAsk,
   ): Promise<View> {
     return this.end(ask, { id, event: 'withdraw', ...body, packsRecovered: null });
+  }
+
+  @Handles('GET /trace/lots')
+  lots(
+    @Input() { query: { code } }: InputOf<'GET /trace/lots'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /trace/lots'>> {
+    return viewLotsByCode(this.database, actor, code);
   }
 
   @Handles('GET /trace/lots/{id}/reach')

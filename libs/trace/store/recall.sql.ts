@@ -151,6 +151,22 @@ export const publishedRecalls = statement<{
     where $1::uuid is null or recall.id < $1 order by recall.id desc limit $2`,
 );
 
+/** By the beginning of their code, which is printed on packs. $1 patterns of counties, $2 pattern of codes. */
+export const lotsByCode = statement<{
+  id: string;
+  code: string;
+  product_name: string;
+  supplier_name: string;
+  produced_on: string;
+  state: machines.LotState;
+}>(
+  'trace.lots_by_code',
+  `select lot.id, lot.code, product.name_zh as product_name, supplier.name_zh as supplier_name, lot.produced_on, lot.state
+     from trace.lot join registry.organisation_v supplier on supplier.id = lot.supplier_id
+     join catalogue.product_v product on product.id = lot.product_id
+    where supplier.county_code like any ($1::text[]) and lot.code like $2 order by lot.code limit 10`,
+);
+
 export const lotReadable = statement<{ id: string }>(
   'trace.lot_readable',
   `select lot.id from trace.lot join registry.organisation_v supplier on supplier.id = lot.supplier_id

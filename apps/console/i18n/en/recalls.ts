@@ -3,6 +3,16 @@ import type { recalls as zh } from '../zh-CN/recalls';
 
 export const recalls: Translation<typeof zh> = {
   'recalls.lead': 'Recalled lots and all that was made of them stop at once; every buyer is told.',
+  'recalls.byPlatform': 'Recall by the platform',
+  'recalls.byPlatformText': 'Where a supplier does not recall what it should, the platform does.',
+  'recalls.code': 'Lot code',
+  'recalls.codeHint': 'Printed on the packs, and on the public page of the lot; the first 4 characters at least.',
+  'recalls.find': 'Find',
+  'recalls.found': 'Lots found',
+  'recalls.foundNone': 'No such lot',
+  'recalls.foundNoneText': 'Check the code.',
+  'recalls.follows':
+    ' The supplier is told by SMS; its county’s two departments and the operators and reviewers of the platform get a notice. What the platform recalls, the supplier cannot declare done.',
   'recalls.none': 'No recalls',
   'recalls.noneText': 'A recall starts on the page of a lot.',
   'recall.title': 'Recall',

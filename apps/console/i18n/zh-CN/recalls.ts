@@ -1,6 +1,16 @@
 /** Recalls forwards, origin back. */
 export const recalls = {
   'recalls.lead': '召回的批次以及由它们制成的批次立即停止发货，买家都会收到通知。',
+  'recalls.byPlatform': '由平台召回',
+  'recalls.byPlatformText': '供应商应召回而未召回的，由平台召回。',
+  'recalls.code': '批次码',
+  'recalls.codeHint': '印在包装上，也在批次的公开页面上；至少输入前 4 位。',
+  'recalls.find': '查找',
+  'recalls.found': '找到的批次',
+  'recalls.foundNone': '没有这个批次',
+  'recalls.foundNoneText': '请核对批次码。',
+  'recalls.follows':
+    '供应商会收到短信，所在县的两个部门和平台运营、审核人员收到通知；由平台召回的，供应商不能自行结束。',
   'recalls.none': '没有召回',
   'recalls.noneText': '召回从批次的页面发起。',
   'recall.title': '召回',

@@ -3,7 +3,9 @@ import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
+import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { RecallByPlatform } from './recall-by-platform';
 
 export const RECALL_STATES = ['open', 'completed', 'withdrawn'] as const;
 type RecallState = (typeof RECALL_STATES)[number];
@@ -17,10 +19,12 @@ export function RecallBadge({ state }: { state: RecallState }) {
 /** Recalls of the own supplier, or all of them for who watches over suppliers; the open ones first to be looked for. */
 export function RecallsPage() {
   const t = useT();
+  const me = useMe();
   const state = useView('state', RECALL_STATES);
   const query = usePages('GET /trace/recalls', { query: { state } });
   return (
     <Page title={t('menu.recalls')} lead={t('recalls.lead')}>
+      {hasRole(me, ['operator']) && <RecallByPlatform />}
       <Views
         name="state"
         label={t('list.state')}

@@ -6,13 +6,19 @@ import { newId } from '../../benefit/parts';
 import { ActDialog } from '../../frame/act-dialog';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
-import type { LotActProps } from './lot-acts';
 import { Reach } from './reach';
 
 const CLASSES = ['1', '2', '3'] as const;
 
+interface RecallProps {
+  lot: { readonly id: string };
+  /** What follows beside what follows from every recall. */
+  follows?: string;
+  onClose: () => void;
+}
+
 /** What a recall would touch stands above its fields: nobody recalls blindly. */
-export function RecallDialog({ lot, onClose }: LotActProps) {
+export function RecallDialog({ lot, follows, onClose }: RecallProps) {
   const t = useT();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -40,7 +46,7 @@ export function RecallDialog({ lot, onClose }: LotActProps) {
     <ActDialog
       title={t('recall.title')}
       submit={t('recall.submit')}
-      text={t('recall.text')}
+      text={follows === undefined ? t('recall.text') : `${t('recall.text')}${follows}`}
       look="danger"
       {...{ pending: send.isPending, problem: send.error, onSubmit: submit, onClose }}
     >

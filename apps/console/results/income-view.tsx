@@ -90,17 +90,25 @@ function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
             </span>
           ),
         },
-        ...(['households', 'householdsPaid'] as const).map((id) => ({
+        // Nine columns of sums are wider than a page: what is of one thing stands in one.
+        {
+          ...{ id: 'households', header: t('outcome.paidOfDue'), numeric: true },
+          cell: (row) => `${formatNumber(row.householdsPaid, locale)} / ${formatNumber(row.households, locale)}`,
+        },
+        ...(['due', 'inTime', 'late', 'open'] as const).map((id) => ({
           ...{ id, header: t(`outcome.${id}`), numeric: true },
-          cell: (row: Row) => formatNumber(row[id], locale),
-        })),
-        ...(['due', 'inTime', 'late', 'open', 'dueYearBefore'] as const).map((id) => ({
-          ...{ id, header: t(id === 'dueYearBefore' ? 'outcome.before' : `outcome.${id}`), numeric: true },
           cell: (row: Row) => <Money value={row[id]} />,
         })),
         {
-          ...{ id: 'change', header: t('outcome.change'), numeric: true },
-          cell: (row) => changeSaid(fen(row.due), fen(row.dueYearBefore), locale) ?? t('list.notYet'),
+          ...{ id: 'before', header: t('outcome.before'), numeric: true },
+          cell: (row) => (
+            <>
+              <Money value={row.dueYearBefore} />
+              <span className="block text-sm text-ink-soft">
+                {changeSaid(fen(row.due), fen(row.dueYearBefore), locale)}
+              </span>
+            </>
+          ),
         },
       ]}
     />

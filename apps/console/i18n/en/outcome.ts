@@ -78,6 +78,7 @@ export const outcome: Translation<typeof zh> = {
   'outcome.reached': 'Households reached',
   'outcome.households': 'Households with something due',
   'outcome.householdsPaid': 'Households paid',
+  'outcome.paidOfDue': 'Households paid / due',
   'outcome.kind': 'Kind',
   'outcome.due': 'Due',
   'outcome.inTime': 'Paid in time',

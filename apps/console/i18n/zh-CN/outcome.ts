@@ -75,6 +75,7 @@ export const outcome = {
   'outcome.reached': '惠及农户',
   'outcome.households': '有应得的农户',
   'outcome.householdsPaid': '已收到款的农户',
+  'outcome.paidOfDue': '已收款 / 有应得（户）',
   'outcome.kind': '项目',
   'outcome.due': '应得',
   'outcome.inTime': '按期付',

@@ -28,6 +28,32 @@ const pages = () => [
   { path: `/lots/${lot}`, heading: '静宁苹果的来历', kind: 'IndividualProduct' },
 ];
 
+/** Everybody's too, without a picture or words for machines of their own. */
+const records = [
+  ['/venues', '专馆与直供点'],
+  ['/venues/beijing-hub', '北京消费帮扶集散中心'],
+  ['/campaigns', '西货东输活动'],
+  ['/brands', '区域品牌'],
+  ['/fairs', '展会'],
+  ['/register?kind=company', '准入供应商名册'],
+  ['/public', '公开记录'],
+  ['/notices', '公示'],
+  ['/standards', '准入标准'],
+  ['/settings', '规则参数'],
+  ['/catalogue-editions/2', '推荐目录'],
+  ['/recognitions', '产品认定'],
+  ['/privacy', '个人信息保护政策'],
+  ['/farmer', '我的收入'],
+] as const;
+
+/** What stands in these is somebody's: only the frame around them is drawn. */
+const frames = [
+  ['/cart', '购物车'],
+  ['/orders', '订单'],
+  ['/account', '我的'],
+  ['/lots', '查批次'],
+] as const;
+
 const said = (page: Page, selector: string, attribute: string) => page.locator(selector).getAttribute(attribute);
 
 test('without a script the first view of home, list, product and lot is there, and says what it is to machines', async () => {
@@ -46,6 +72,18 @@ test('without a script the first view of home, list, product and lot is there, a
     const data = await page.locator('script[type="application/ld+json"]').allTextContents();
     expect(data.map((text) => (JSON.parse(text) as { '@type': string })['@type'])).toContain(kind);
   }
+  for (const [path, heading] of records) {
+    expect((await page.goto(house.origin + path))?.status()).toBe(200);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.title()).toContain('西货');
+  }
+  for (const [path] of frames) {
+    expect((await page.goto(house.origin + path))?.status()).toBe(200);
+    await page.getByRole('navigation', { name: '主导航' }).filter({ visible: true }).waitFor();
+    await page.getByText('正在加载').waitFor({ state: 'attached' });
+  }
+  expect((await page.goto(`${house.origin}/no-such-page`))?.status()).toBe(404);
+  await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
   // Nobody is led from a search engine to somebody else's search, and a made-up kind of goods is no title.
   await page.goto(`${house.origin}/products?category=buy-now&q=gouqi`);
   expect(await page.title()).toBe('“gouqi”的搜索结果 · 西货');
@@ -104,12 +142,16 @@ test.each(['zh-CN', 'en'])(
     await page.context().addCookies([{ name: 'lang', value: lang, url: house.origin }]);
     const asked: string[] = [];
     page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
-    for (const { path } of pages()) {
+    const paths = [...pages().map(({ path }) => path), ...[...records, ...frames].map(([path]) => path)];
+    for (const path of paths) {
       await visitor.open(house.origin + path);
+      await page.waitForFunction(() => 'begun' in window);
       await page.getByRole('button', { name: lang === 'en' ? '中文' : 'EN', exact: true }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     }
-    expect(asked).toEqual([]);
+    // What lies in a cart the server is asked for, after the frame.
+    expect(asked.filter((url) => !url.endsWith('/cart'))).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   },
@@ -144,6 +186,7 @@ test.each<[string, () => string, string, (page: Page) => Promise<unknown>]>([
       expect(await page.getByRole('textbox', { name: /静宁苹果/ }).inputValue()).toBe('1');
     },
   ],
+  ['a frame changes its language', () => '/cart', 'EN', (page) => page.locator('html[lang=en]').waitFor()],
   ['a lot changes its language', () => `/lots/${lot}`, 'EN', (page) => page.locator('html[lang=en]').waitFor()],
 ])('pressed before any script has come, %s', async (_what, path, button, done) => {
   const visitor = await Visitor.arrive(browser, 'first-view-pressed', 390);

@@ -16,17 +16,19 @@ import {
 import { useQueryClient, type Query } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import seal from '../frame/seal.svg?url';
+import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from './words';
-import { Agreements } from './agreements';
 import { EarningsPage } from './earnings';
 import { usePlace } from './place';
 import { Tabs } from './tabs';
-import { ToConfirm, useWaiting } from './to-confirm';
+import { useWaiting } from './use-waiting';
 import { SignIn } from './sign-in';
 import { markSignedIn, mayBeSignedIn } from './signed-in-mark';
 
-/** Wanted by few or seldom, when money came back or a paper is to be signed: no part of what everybody loads first. */
+/** Not what one comes for first, or wanted by few: no part of what everybody loads. */
 const CardPage = lazy(() => import('./card-page').then((page) => ({ default: page.CardPage })));
+const ToConfirm = lazy(() => import('./to-confirm').then((page) => ({ default: page.ToConfirm })));
+const Agreements = lazy(() => import('./agreements').then((page) => ({ default: page.Agreements })));
 const AgreementPage = lazy(() => import('./agreement-page').then((page) => ({ default: page.AgreementPage })));
 
 /** The farm household's own pages: large type, one thing at a time, none of the shop's weight. */
@@ -79,7 +81,7 @@ function Main({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <Head />
-      <main id="content" tabIndex={-1} className="page min-h-[60dvh] max-w-2xl pb-10 outline-none">
+      <main id="content" tabIndex={-1} className="page min-h-dvh max-w-2xl pb-10 outline-none">
         <h1 ref={heading} tabIndex={-1} className="py-6 text-2xl outline-none">
           {title}
         </h1>
@@ -93,16 +95,19 @@ function Main({ title, children }: { title: string; children: ReactNode }) {
 function Session() {
   const t = useT();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState(mayBeSignedIn);
+  // Known in the browser alone, after what the server drew: until then neither somebody's figures nor a sign-in.
+  const inBrowser = useInBrowser();
+  const [turned, setTurned] = useState<boolean>();
+  const asking = turned ?? (inBrowser ? mayBeSignedIn() : undefined);
   const [household, setHousehold] = useState<string>();
-  const earnings = useApi('GET /me/earnings', { query: { household } }, { enabled: asking });
+  const earnings = useApi('GET /me/earnings', { query: { household } }, { enabled: asking === true });
   const status = earnings.error?.status;
   useEffect(() => {
     if (status === 401) markSignedIn(false);
   }, [status]);
   const turn = (signedIn: boolean) => {
     markSignedIn(signedIn);
-    setAsking(signedIn);
+    setTurned(signedIn);
     setHousehold(undefined);
     if (window.location.hash !== '') window.location.hash = '';
     // Another person's figures must not flash up, nor the refusal that brought the sign-in here.
@@ -118,7 +123,7 @@ function Session() {
   const note = status === 403 ? t('farmer.notAFarmer') : undefined;
   return (
     <Main title={t('farmer.title')}>
-      {!asking || status === 401 || status === 403 ? (
+      {asking === false || status === 401 || status === 403 ? (
         <SignIn note={note} onSignedIn={() => turn(true)} />
       ) : earnings.error ? (
         <ErrorState problem={earnings.error} onRetry={() => void earnings.refetch()} />

@@ -1,4 +1,4 @@
-import { EmptyState, useApi } from '@xihuo/ui';
+import { EmptyState } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
 import { AgreementRow } from './agreements';
 import { DeliverySheet } from './delivery-sheet';
@@ -6,37 +6,9 @@ import { OutsideSheet } from './outside-sheet';
 import { Reading } from './pieces';
 import { Recent } from './recent';
 import { TodaysWork } from './todays-work';
-import { servedByBenefit } from './served';
+import { useWaiting } from './use-waiting';
 import { useT } from './words';
 import { WorkSheet } from './work-sheet';
-
-const MANY = { query: { limit: 100 } };
-
-/** What waits for the household, in every kind there is. */
-export function useWaiting() {
-  const recorded = useApi('GET /me/deliveries', { query: { state: 'recorded', limit: 100 } });
-  const witnessed = useApi('GET /me/deliveries', { query: { state: 'witnessed', limit: 100 } });
-  const work = useApi('GET /me/work', MANY, servedByBenefit);
-  const outside = useApi('GET /me/outside-payments', MANY, servedByBenefit);
-  const agreements = useApi('GET /me/agreements', {}, servedByBenefit);
-  const reads = [recorded, witnessed, ...(servedByBenefit.enabled ? [work, outside, agreements] : [])];
-  const failed = reads.find(({ error }) => error);
-  const data = {
-    deliveries: [...(recorded.data?.data ?? []), ...(witnessed.data?.data ?? [])],
-    work: (work.data?.data ?? []).filter(({ state }) => state === 'recorded' || state === 'witnessed'),
-    outside: (outside.data?.data ?? []).filter(({ state }) => state === 'recorded' || state === 'witnessed'),
-    agreements: (agreements.data?.data ?? []).filter(({ state }) => state === 'offered'),
-    employers: (agreements.data?.data ?? []).filter(({ kind, state }) => kind === 'employment' && state === 'inForce'),
-  };
-  const count = data.deliveries.length + data.work.length + data.outside.length + data.agreements.length;
-  const complete = reads.every((read) => read.data !== undefined);
-  return {
-    count,
-    data: complete ? data : undefined,
-    error: failed?.error,
-    refetch: () => Promise.all(reads.map((read) => read.refetch())),
-  };
-}
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (

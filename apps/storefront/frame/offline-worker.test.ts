@@ -115,7 +115,7 @@ test('what was read is read again without a network, but for what the server say
   for (const path of paths.slice(1)) expect(await (await ask(path))!.text()).toBe(path);
   expect(await (await ask('/p/pear', page))!.text()).toBe('/p/pear');
   // Every other page begins from the shell.
-  expect(await (await ask('/account', page))!.text()).toBe('/cart');
+  expect(await (await ask('/account', page))!.text()).toBe('/index.html');
   expect(kept()).not.toContain('/account');
 });
 
@@ -141,13 +141,13 @@ test('the shell of a new release takes the place of the one before, and a failin
 test('a shell takes the place of the one before once the files it names are here, and not while one of them is missing', async () => {
   const shell = (release: string) =>
     new Response(`<link href="/assets/look.css"><script src="/assets/${release}.js"></script><b>${release}</b>`);
-  let network = (path: string) => (path === '/cart' ? shell('first') : new Response(path));
+  let network = (path: string) => (path === '/index.html' ? shell('first') : new Response(path));
   const { ask, tell, kept, asked } = browser((path) => network(path));
   await tell('install');
-  expect(kept()).toEqual(['/assets/look.css', '/assets/first.js', '/cart']);
+  expect(kept()).toEqual(['/assets/look.css', '/assets/first.js', '/index.html']);
   network = (path) => {
     if (path === '/assets/second.js') return new Response('', { status: 404 });
-    return path === '/cart' ? shell('second') : new Response(path);
+    return path === '/index.html' ? shell('second') : new Response(path);
   };
   await ask('/p/pear', page);
   expect(asked.at(-1)).toBe('/assets/second.js');
@@ -177,5 +177,5 @@ test('a sign-out leaves the shell and the files', async () => {
   for (const path of ['/api/v1/products', '/api/v1/pictures/a.webp', '/assets/a.js']) await ask(path);
   await ask('/p/pear', page);
   await tell('message', { forget: true });
-  expect(kept().sort()).toEqual(['/assets/a.js', '/cart']);
+  expect(kept().sort()).toEqual(['/assets/a.js', '/index.html']);
 });

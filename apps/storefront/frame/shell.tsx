@@ -83,7 +83,8 @@ export function Shell() {
           <CartSync />
         </Suspense>
       )}
-      <main id="content" ref={main} tabIndex={-1} className="min-h-[60dvh] outline-none">
+      {/* As tall as the screen at least: what stands below does not jump when a page takes its place. */}
+      <main id="content" ref={main} tabIndex={-1} className="min-h-dvh outline-none print:min-h-0">
         <ErrorBoundary resetKey={pathname}>
           <Outlet />
         </ErrorBoundary>

@@ -14,8 +14,8 @@ const FILES = 'xihuo-shop-files-1';
 /** More of each than that, and the oldest goes. One release has some two hundred files. */
 const MOST = { [PAGES]: 40, [ANSWERS]: 120, [PICTURES]: 120, [FILES]: 400 };
 
-/** A page that no server draws: whichever address it stands at, the shop's own program finds its way from there. */
-const SHELL = '/cart';
+/** The document that no server drew a page into: whichever address it stands at, the shop's own program finds its way from there. */
+const SHELL = '/index.html';
 /** Documents and machines of their own, and the provider's form with its own rules. */
 const NOT_OURS = /^\/(console|farmer|pay|api|health|metrics)(\/|$)/;
 /** Of these there is only the shell: their addresses say whose they are, and of two what somebody types. */

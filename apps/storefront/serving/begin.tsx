@@ -1,4 +1,4 @@
-import { hydrate, type DehydratedState } from '@tanstack/react-query';
+import type { DehydratedState } from '@tanstack/react-query';
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { startTransition, StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
@@ -6,20 +6,18 @@ import { Answering, takePressed } from './pressed';
 import { showElder } from '../frame/elder-cookie';
 
 /** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
-function keptInDocument(langSent: string): DehydratedState | undefined {
-  const text = document.getElementById('kept')?.textContent;
+function keptInDocument(langSent: string): (DehydratedState & { isFrame: boolean }) | undefined {
+  const script = document.getElementById('kept');
+  const text = script?.textContent;
   if (!text || langSent !== document.documentElement.lang) return undefined;
-  const kept = JSON.parse(text) as DehydratedState;
-  // Read a moment ago, whatever the two clocks say of each other.
-  for (const { state } of kept.queries) state.dataUpdatedAt = Date.now();
-  return kept;
+  return { ...(JSON.parse(text) as DehydratedState), isFrame: script.dataset['frame'] !== undefined };
 }
 
 interface Begun {
   /** At hand from the first sight on. */
   words: Parameters<typeof startI18n>[0];
   /** Has the page's own script and words at hand; where they do not come, the page is drawn anew and says so. */
-  load: () => Promise<unknown>;
+  load?: () => Promise<unknown>;
   element: () => ReactNode;
   link?: ComponentProps<typeof UiProvider>['link'];
 }
@@ -32,12 +30,17 @@ export async function begin({ words, load, element, link }: Begun): Promise<void
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   const kept = keptInDocument(langSent);
-  const loaded = await load().then(
-    () => true,
-    () => false,
-  );
+  // Within a frame the page comes when it is there: the ways to everything else answer before.
+  const loaded =
+    kept?.isFrame ||
+    !load ||
+    (await load().then(
+      () => true,
+      () => false,
+    ));
   const queries = createQueryClient();
-  if (kept) hydrate(queries, kept);
+  // Read a moment ago, whatever the two clocks say of each other.
+  for (const { queryKey, state } of kept?.queries ?? []) queries.setQueryData(queryKey, state.data);
   const app = (
     <StrictMode>
       <Answering pressed={takePressed()}>

@@ -67,3 +67,11 @@ test('a long description is cut by signs, not within one', () => {
   const head = headOf({ title: '西货', items: [], description: '𰻝'.repeat(200) }, site);
   expect(head).toContain(`content="${'𰻝'.repeat(159)}…"`);
 });
+
+test('a frame leaves the head of its document, and says that it is one', () => {
+  const html = fill(template, { locale: 'zh-CN', elder: false, page: '<main></main>', kept: {} });
+  expect(html).toContain('<title>西货</title>');
+  expect(html).toContain('og:image');
+  expect(html).toContain('<div id="root"><main></main></div>');
+  expect(html).toContain('<script type="application/json" id="kept" data-frame>{}</script>');
+});

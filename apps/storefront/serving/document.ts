@@ -53,18 +53,24 @@ export function headOf(head: Head, { origin, site, locale, picture, description:
 interface Parts {
   locale: string;
   elder: boolean;
-  head: string;
+  /** Of a whole page. The frame alone leaves the document's own. */
+  head?: string;
   page: string;
   kept: unknown;
 }
 
 /** The document with a page in it. Functions for replacements: a page may hold what `replace` would read as its own signs. */
 export function fill(template: string, { locale, elder, head, page, kept }: Parts): string {
-  return template
+  const said =
+    head === undefined
+      ? template
+      : template
+          .replace(/\s*<meta (name="description"|property="og:image")[^>]*>/g, '')
+          .replace(/<title>[^<]*<\/title>/, '')
+          .replace('<!--head-->', () => head);
+  const frame = head === undefined ? ' data-frame' : '';
+  return said
     .replace(/<html lang="[^"]*">/, `<html lang="${locale}"${elder ? ' data-elder' : ''}>`)
-    .replace(/\s*<meta (name="description"|property="og:image")[^>]*>/g, '')
-    .replace(/<title>[^<]*<\/title>/, '')
-    .replace('<!--head-->', () => head)
     .replace('<!--page-->', () => page)
-    .replace('<!--kept-->', () => `<script type="application/json" id="kept">${dataOf(kept)}</script>`);
+    .replace('<!--kept-->', () => `<script type="application/json" id="kept"${frame}>${dataOf(kept)}</script>`);
 }

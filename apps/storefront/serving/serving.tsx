@@ -1,39 +1,23 @@
 import { createClient, serving } from '@xihuo/ui';
 import type { ReactNode } from 'react';
-import { createStaticHandler, createStaticRouter, Link, matchPath, StaticRouterProvider } from 'react-router';
+import { createStaticHandler, createStaticRouter, Link, matchRoutes, StaticRouterProvider } from 'react-router';
 import { zh } from '../i18n/zh-CN';
 import { en } from '../i18n/en';
 import { choseBusiness, DrawnBusiness } from '../frame/business-mode';
 import { DrawnElder } from '../frame/elder';
 import { choseElder } from '../frame/elder-cookie';
+import { PageWaiting } from '../frame/page-waiting';
+import { Shell } from '../frame/shell';
+import { FarmerPage } from '../benefit/farmer-page';
+import { words as farmerWords } from '../benefit/words';
 import { routes } from '../routes';
 import { LotDocument } from '../trace/document/lot-document';
 import { parts, words } from '../words';
 import { fill, headOf } from './document';
-
-interface Rendering {
-  document: string;
-  path: string;
-  modules: readonly string[];
-  /** The read of what the page is about: without it there is nothing to draw. */
-  about?: string;
-}
+import { codeOf, LOST, wholePage, type WholePage } from './whole-pages';
 
 /** An address with nothing behind it, as `PageFailed` says it too. */
 const MISSING = [400, 404, 422];
-
-/** The pages people arrive at from a search, a shared link or the code on a pack, with the scripts that bring them to life. */
-const RENDERED = [
-  { document: 'index.html', path: '/', modules: ['catalogue/home-page.tsx', 'i18n/{locale}/home.ts'] },
-  { document: 'index.html', path: '/products', modules: ['catalogue/products-page.tsx'] },
-  {
-    document: 'index.html',
-    path: '/p/:slug',
-    about: 'GET /products/{slug}',
-    modules: ['catalogue/product-page.tsx', 'i18n/{locale}/product.ts'],
-  },
-  { document: 'lot.html', path: '/lots/:code', about: 'GET /lots/{code}', modules: ['i18n/{locale}/proof.ts'] },
-] as const satisfies readonly Rendering[];
 
 export interface Asked {
   /** Path and query. */
@@ -76,74 +60,107 @@ function preloads(modules: readonly string[], manifest: Built['manifest'], templ
     .map((file) => `<meta name="later" content="/${file}" />`);
 }
 
+/** The farm households' pages have a catalog of their own. */
+const farmerPart = { zh: () => Promise.resolve(farmerWords.zh), en: farmerWords.en };
+
 let ready: Promise<void> | undefined;
 
 /** Once; where it failed, the next page tries again. */
 const wordsAtHand = (): Promise<void> =>
-  (ready ??= serving.loadWords(words, Object.values(parts)).catch((error: unknown) => {
+  (ready ??= serving.loadWords(words, [...Object.values(parts), farmerPart]).catch((error: unknown) => {
     ready = undefined;
     throw error;
   }));
-
-const { query, dataRoutes } = createStaticHandler(routes);
-
-/** One of the shop's pages within its frame; null where the address leads elsewhere. */
-async function shopPage(url: URL): Promise<Drawn | null> {
-  const context = await query(new Request(url));
-  if (context instanceof Response) return null;
-  const router = createStaticRouter(dataRoutes, context);
-  return { element: <StaticRouterProvider router={router} context={context} hydrate={false} />, link: Link };
-}
 
 interface Drawn {
   element: ReactNode;
   link?: typeof Link;
 }
 
-/**
- * The page of an address as the first sight of it, with what it read beside it; null where the browser draws it by itself.
- * Nobody's session takes part: it is the page as a guest sees it, and what is one's own comes in the browser.
- */
-export async function render(
-  { address, cookie, fetch }: Asked,
-  { templates, manifest, origin }: Built,
-): Promise<Answer | null> {
-  // Two slashes would name another host.
-  if (!/^\/(?![/\\])/.test(address)) return null;
-  const url = new URL(origin + address);
-  const page: Rendering | undefined = RENDERED.find(({ path }) => matchPath(path, url.pathname));
-  const template = page && templates[page.document];
-  if (!template) return null;
-  await wordsAtHand();
-  const locale = serving.chosenLocale(cookie);
-  const code = matchPath('/lots/:code', url.pathname)?.params.code;
-  const drawn = code === undefined ? await shopPage(url) : { element: <LotDocument code={decodeURIComponent(code)} /> };
-  if (!drawn) return null;
+const whole = createStaticHandler(routes);
+/** The same frame around the place of a page: what differs by who looks is drawn by the browser, within it. */
+const frame = createStaticHandler([{ element: <Shell />, children: [{ path: '*', element: <PageWaiting /> }] }]);
+
+/** One of the shop's pages within its frame, or the frame alone; null where the address leads elsewhere. */
+async function shopPage({ query, dataRoutes }: typeof whole, url: URL): Promise<Drawn | null> {
+  const context = await query(new Request(url));
+  if (context instanceof Response) return null;
+  const router = createStaticRouter(dataRoutes, context);
+  return { element: <StaticRouterProvider router={router} context={context} hydrate={false} />, link: Link };
+}
+
+interface Look {
+  locale: serving.Locale;
+  elder: boolean;
+  business: boolean;
+}
+
+/** Drawn as it looks by the choices that come with a visit. */
+function read(drawn: Drawn, { locale, elder, business }: Look, { fetch }: Asked, { origin }: Built) {
   const api = createClient({ locale: () => locale, fetch, readRetries: 0 });
-  const elder = choseElder(cookie);
   const element = (
     <DrawnElder value={elder}>
-      <DrawnBusiness value={choseBusiness(cookie)}>{drawn.element}</DrawnBusiness>
+      <DrawnBusiness value={business}>{drawn.element}</DrawnBusiness>
     </DrawnElder>
   );
-  const { html, head, kept, failed } = await serving.renderRead({ ...drawn, element, api, locale, origin });
+  return serving.renderRead({ ...drawn, element, api, locale, origin });
+}
+
+/** What a page is about is not there: then the browser says so within the frame. */
+const missing = Symbol('missing');
+
+/** What stands in a document: the shop with its frame, or a page that needs neither. */
+async function drawnOf({ document }: WholePage, url: URL): Promise<Drawn | null> {
+  if (document === 'farmer.html') return { element: <FarmerPage /> };
+  if (document === 'lot.html') return { element: <LotDocument code={codeOf(url.pathname) ?? ''} /> };
+  return shopPage(whole, url);
+}
+
+async function renderWhole(page: WholePage, url: URL, look: Look, asked: Asked, built: Built) {
+  const drawn = await drawnOf(page, url);
+  if (!drawn) return null;
+  const { html, head, kept, failed } = await read(drawn, look, asked, built);
   const why = page.about === undefined ? undefined : failed.get(page.about);
-  if (why !== undefined) return MISSING.includes(why) ? { status: 404, html: template } : null;
+  if (why !== undefined) return MISSING.includes(why) ? missing : null;
   if (!head) return null;
+  const { elder, locale } = look;
+  const { manifest, origin } = built;
+  const template = built.templates[page.document]!;
   const site = {
     ...{ locale, origin, site: locale === 'en' ? String(en['site.name']) : zh['site.name'] },
     ...{ description: said(template, 'description'), picture: said(template, 'og:image') },
   };
   const modules = page.modules.map((name) => name.replace('{locale}', locale));
   const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest, template);
-  return {
-    status: 200,
-    html: fill(template, {
-      locale,
-      elder,
-      kept,
-      page: html,
-      head: [headOf(head, site), ...scripts].join('\n    '),
-    }),
-  };
+  return fill(template, { locale, elder, kept, page: html, head: [headOf(head, site), ...scripts].join('\n    ') });
+}
+
+/** What stands around every page, at once: a phone that waits for the page itself shows where one is, and how to go on. */
+async function renderFrame(url: URL, look: Look, asked: Asked, built: Built): Promise<string | null> {
+  const drawn = await shopPage(frame, url);
+  if (!drawn) return null;
+  const { html, kept } = await read(drawn, look, asked, built);
+  return fill(built.templates['index.html']!, { ...look, kept, page: html });
+}
+
+/**
+ * The page of an address as the first sight of it, with what it read beside it, or its frame where what stands in it is somebody's;
+ * null where another document draws it by itself. Nobody's session takes part: it is the page as a guest sees it, and what is one's
+ * own comes in the browser.
+ */
+export async function render(asked: Asked, built: Built): Promise<Answer | null> {
+  const { address, cookie } = asked;
+  // Two slashes would name another host.
+  if (!/^\/(?![/\\])/.test(address)) return null;
+  const url = new URL(built.origin + address);
+  await wordsAtHand();
+  const look = { locale: serving.chosenLocale(cookie), elder: choseElder(cookie), business: choseBusiness(cookie) };
+  const page = wholePage(url.pathname, matchRoutes(routes, url)?.at(-1)?.route);
+  const drawn = page && (await renderWhole(page, url, look, asked, built));
+  if (typeof drawn === 'string') return { status: page === LOST ? 404 : 200, html: drawn };
+  const status = drawn === missing ? 404 : 200;
+  if (page && page.document !== 'index.html')
+    return status === 404 ? { status, html: built.templates[page.document]! } : null;
+  const html = await renderFrame(url, look, asked, built);
+  return html === null ? null : { status, html };
 }

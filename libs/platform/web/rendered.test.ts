@@ -30,6 +30,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'storefront/index.html'), SHOP);
   writeFileSync(join(folder, 'storefront/a.css'), "a::before { content: '$&'; }");
   writeFileSync(join(folder, 'storefront/lot.html'), 'lot');
+  writeFileSync(join(folder, 'storefront/farmer.html'), 'farmer');
   writeFileSync(join(folder, 'storefront/.vite/manifest.json'), '{"a":{"file":"a.js"}}');
   writeFileSync(join(folder, 'storefront-serving/serving.cjs'), PROGRAM);
 });

@@ -23,6 +23,8 @@ const AT_ONCE = 8;
 /** Nor may one address have more drawn than people look at: counted here, since a look at the database would cost what it is to spare. */
 const A_MINUTE = 120;
 const PATIENCE_MS = 3000;
+/** The shop's entries: its own, the one behind the code on a pack, the farm households'. */
+const DOCUMENTS = ['index.html', 'lot.html', 'farmer.html'];
 /** What was just drawn is shown to those who come with them: all see the page of a guest. */
 const FRESH_MS = 3000;
 const MOST_KEPT = 64;
@@ -42,13 +44,12 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
   // At the first page and not at the start: whoever only asks the api does not pay for it.
   const load = async () => {
     const text = (name: string) => readFile(join(folder, 'storefront', name), 'utf8');
-    const [index, lot, manifest] = await Promise.all([
-      ...['index.html', 'lot.html'].map(async (name) => atFirstSight(await text(name), text)),
-      text('.vite/manifest.json'),
-    ]);
+    const templates = await Promise.all(
+      DOCUMENTS.map(async (name) => [name, await atFirstSight(await text(name), text)] as const),
+    );
+    const manifest = JSON.parse(await text('.vite/manifest.json')) as object;
     const renderer = createRequire(__filename)(program) as Renderer;
-    const templates = { 'index.html': index!, 'lot.html': lot! };
-    return { renderer, built: { templates, manifest: JSON.parse(manifest!) as object, origin } };
+    return { renderer, built: { templates: Object.fromEntries(templates), manifest, origin } };
   };
   const loaded = () =>
     (ready ??= load().catch((error: unknown) => {

@@ -55,7 +55,7 @@ export function LotDocument({ code }: { code: string }) {
       <OfflineBanner />
       <DemoBanner />
       <Head />
-      <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
+      <main id="content" tabIndex={-1} className="min-h-dvh outline-none print:min-h-0">
         <ErrorBoundary>
           <LotPage code={code} />
         </ErrorBoundary>

@@ -79,7 +79,7 @@ test('without a script the first view of home, list, product and lot is there, a
   }
   for (const [path] of frames) {
     expect((await page.goto(house.origin + path))?.status()).toBe(200);
-    await page.getByRole('navigation', { name: '主导航' }).filter({ visible: true }).waitFor();
+    await page.getByRole('banner').getByRole('combobox').waitFor();
     await page.getByText('正在加载').waitFor({ state: 'attached' });
   }
   expect((await page.goto(`${house.origin}/no-such-page`))?.status()).toBe(404);
@@ -205,6 +205,27 @@ test.each<[string, () => string, string, (page: Page) => Promise<unknown>]>([
   expect(await page.evaluate(() => 'begun' in window)).toBe(false);
   release();
   await done(page);
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
+test('what lies below a drawn list stands as it was sent until it comes near, and answers whoever presses it', async () => {
+  const visitor = await Visitor.arrive(browser, 'first-view-still', 390);
+  const { page } = visitor;
+  await visitor.open(`${house.origin}/products`);
+  await page.waitForFunction(() => 'begun' in window);
+  const still = page.locator('[data-still]');
+  expect(await still.count()).toBeGreaterThan(8);
+  // What is pressed without a way there, as by a reader of screens.
+  await still
+    .last()
+    .getByRole('button')
+    .dispatchEvent('click');
+  await page.getByText('已加入购物车').first().waitFor();
+  // A key brings all of them to life: the way by keys does not scroll.
+  await page.keyboard.press('Tab');
+  await still.first().waitFor({ state: 'detached' });
+  expect(await page.getByRole('main').getByRole('article').count()).toBe(24);
   expect(visitor.complaints).toEqual([]);
   await visitor.leave();
 });

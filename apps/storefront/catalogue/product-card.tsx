@@ -1,6 +1,7 @@
 import { Badge, Money, Skeleton, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { productHref, type Via } from '../channel/via';
+import { StillItem } from '../frame/still-item';
 import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
@@ -85,15 +86,21 @@ const SIZES = '(min-width: 80rem) 18rem, (min-width: 64rem) 24vw, (min-width: 40
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4';
 
+/** More than a phone shows at first, and two lines of the widest screen. */
+const FIRST_VIEW = 8;
+
 /** `via`: the venue or campaign on whose page they stand. */
 export function ProductGrid({ products, via }: { products: readonly ProductCardView[]; via?: Via | undefined }) {
   return (
     <ul className={grid}>
-      {products.map((product) => (
-        <li key={product.slug}>
-          <ProductCard product={product} via={via} />
-        </li>
-      ))}
+      {products.map((product, index) => {
+        const Item = index < FIRST_VIEW ? 'li' : StillItem;
+        return (
+          <Item key={product.slug}>
+            <ProductCard product={product} via={via} />
+          </Item>
+        );
+      })}
     </ul>
   );
 }

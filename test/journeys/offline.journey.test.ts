@@ -54,7 +54,7 @@ test('pages that were opened or passed through are read again without a network,
   await heading('购物车');
   await visitor.open(`${house.origin}/venues`);
   await page.getByRole('main').getByRole('link').first().waitFor();
-  await untilKept('/api/v1/venues');
+  await untilKept('/venues');
 
   await page.context().setOffline(true);
   const document = await page.goto(house.origin + PRODUCT);

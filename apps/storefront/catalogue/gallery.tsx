@@ -113,9 +113,14 @@ function Small({ photos, at, onShow }: { photos: readonly Photo[]; at: number; o
             aria-label={t('picture.show', { nth: index + 1 })}
             aria-current={index === at}
             onClick={() => onShow(index)}
-            className="block w-full overflow-hidden rounded-md border-2 border-transparent aria-[current=true]:border-green"
+            className="relative block w-full overflow-hidden rounded-md border-2 border-transparent aria-[current=true]:border-green"
           >
             <Photograph photo={photo} alt="" sizes="4rem" />
+            {filmOf(photo) && (
+              <span aria-hidden className="absolute end-1 bottom-1 rounded-full bg-surface/90 px-1.5 text-xs">
+                ▶
+              </span>
+            )}
           </button>
         </li>
       ))}

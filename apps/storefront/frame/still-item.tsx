@@ -4,6 +4,8 @@ import { isTakenOver } from './use-in-browser';
 /** A screen's height, about: whoever scrolls finds it alive. */
 const NEAR = { rootMargin: '600px' };
 
+const isServer = typeof document === 'undefined';
+
 /** As the server sent it: React leaves what stands within such an element as it is. */
 const sent = { dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning: true, 'data-still': true };
 
@@ -15,7 +17,7 @@ const sent = { dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning
 export function StillItem({ children }: { children: ReactNode }) {
   const place = useRef<HTMLLIElement>(null);
   const pressed = useRef(-1);
-  const [alive, setAlive] = useState(() => typeof document === 'undefined' || isTakenOver());
+  const [alive, setAlive] = useState(() => isServer || isTakenOver());
   useEffect(() => {
     const item = place.current;
     if (!item) return undefined;
@@ -41,7 +43,7 @@ export function StillItem({ children }: { children: ReactNode }) {
   };
   if (!alive) return <li key="still" ref={place} {...sent} onClick={press} />;
   return (
-    <li key="alive" ref={place}>
+    <li key="alive" ref={place} data-still={isServer || undefined}>
       {children}
     </li>
   );

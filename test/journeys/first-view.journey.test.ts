@@ -217,10 +217,7 @@ test('what lies below a drawn list stands as it was sent until it comes near, an
   const still = page.locator('[data-still]');
   expect(await still.count()).toBeGreaterThan(8);
   // What is pressed without a way there, as by a reader of screens.
-  await still
-    .last()
-    .getByRole('button')
-    .dispatchEvent('click');
+  await still.last().getByRole('button').dispatchEvent('click');
   await page.getByText('已加入购物车').first().waitFor();
   // A key brings all of them to life: the way by keys does not scroll.
   await page.keyboard.press('Tab');

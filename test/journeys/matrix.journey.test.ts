@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
@@ -9,8 +9,8 @@ import { openBrowser } from './visitor';
 
 /**
  * Everybody who works on the console goes through their menu, and from each list to its first row: every page is one that the matrix
- * says they read, nothing it asks for is refused, no button stands there whose act is not theirs, and none that is theirs by their
- * role alone is missing where another of that right finds it.
+ * says they read, nothing it asks for is refused, no button stands there whose act is not theirs and no link to a page that is not,
+ * and no button that is theirs by their role alone is missing where another of that right finds it.
  */
 
 jest.setTimeout(600_000);
@@ -46,6 +46,14 @@ afterAll(async () => {
 /** Page by page, the acts whose buttons stood there. */
 type Seen = Map<string, ReadonlySet<string>>;
 
+/** Forms and other pages that a page leads to are acts as well: each is one of the matrix that the role reads. */
+async function linksNotTheirs(page: Page, role: string): Promise<string[]> {
+  const links = page.locator('main a[href^="/console/"]');
+  const there = await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  const to = new Set(there.map((address) => patternOf(address) ?? new URL(address).pathname));
+  return [...to].filter((path) => !matrix[path]?.readers.includes(role));
+}
+
 /** Once a page has come to rest: what is wrong with it for this role. */
 async function judge({ page }: Colleague, role: string, seen: Seen): Promise<string[]> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -53,12 +61,15 @@ async function judge({ page }: Colleague, role: string, seen: Seen): Promise<str
   const path = patternOf(page.url());
   if (path === undefined) return [`${page.url()} is no page of the matrix`];
   const buttons = page.locator('main [data-act]:not([aria-disabled=true])');
-  const acts = new Set(await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('data-act')!)));
+  const named = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('data-act')!));
+  // What only reads behind a second factor is no act.
+  const acts = new Set(named.filter((act) => !act.startsWith('GET ')));
   seen.set(path, acts);
   const { readers, acts: cells } = matrix[path]!;
   return [
     ...(readers.includes(role) ? [] : [`${path} is linked and not theirs`]),
     ...[...acts].filter((act) => !cells[act]?.by.includes(role)).map((act) => `${path} offers ${act}`),
+    ...(await linksNotTheirs(page, role)).map((to) => `${path} leads to ${to}`),
   ];
 }
 

@@ -3,6 +3,7 @@ import { Button, routeKey, TextArea, TextField, toast, usePages, useSend, type O
 import { useDeferredValue, useState } from 'react';
 import { ActDialog } from '../frame/act-dialog';
 import { ListFile } from '../frame/list-file';
+import { HistoryButton } from '../frame/history';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
@@ -147,6 +148,7 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
                 <Button look="quiet" size="small" onClick={() => onOpen({ kind: 'remove', group: row })}>
                   {t('searchDesk.remove')}
                 </Button>
+                <HistoryButton of={{ kind: 'synonymGroup', id: row.id }} name={row.words[0]!} />
               </span>
             ),
           },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collect } from '../matrix/collect';
 import type { Me } from '../identity/me';
+import readers from './history-readers.json';
 import { mayRead } from './history';
 
 const who = (role: string, jurisdiction: string | null = null) => ({ grants: [{ role, jurisdiction }] }) as Me;
@@ -55,4 +56,13 @@ test('every page of one thing tells at its foot what was done to it', () => {
       return ![part.split('#')[0]!, ...drawn.filter((file) => /frame\.tsx$/.test(file))].some(tells);
     });
   expect(silent.map(({ path }) => path).sort()).toEqual(Object.values(TOLD_ELSEWHERE).flat().sort());
+});
+
+test('whatever the server tells a history of, some page tells it of: at its foot, or from the row of a list', () => {
+  const { parts } = collect(join(__dirname, '..'), { keys: [], everyone: [] });
+  const files = [...new Set([...parts.keys()].map((name) => name.split('#')[0]!))];
+  const texts = files.map((file) => readFileSync(join(__dirname, '..', file), 'utf8'));
+  const telling = texts.filter((text) => /\bhistory(=\{\{|: \{ kind)|<HistoryButton/.test(text)).join('\n');
+  const silent = Object.keys(readers).filter((kind) => !telling.includes(`'${kind}'`));
+  expect(silent).toEqual([]);
 });

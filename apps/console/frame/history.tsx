@@ -1,5 +1,5 @@
 import type { InputOf } from '@xihuo/contract';
-import { ErrorBoundary, Loading, Skeleton } from '@xihuo/ui';
+import { Button, Dialog, ErrorBoundary, Loading, Skeleton } from '@xihuo/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, type Me } from '../identity/me';
 import { useT } from '../words';
@@ -41,14 +41,37 @@ export function History({ of }: { of: Told }) {
       <summary className="inline-flex min-h-target cursor-pointer items-center font-medium text-green">
         {t('history.done')}
       </summary>
-      {isOpen && (
-        <ErrorBoundary>
-          <Suspense fallback={<LinesToCome />}>
-            <Lines of={of} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
+      {isOpen && <Fetched of={of} />}
     </details>
+  );
+}
+
+function Fetched({ of }: { of: Told }) {
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<LinesToCome />}>
+        <Lines of={of} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The same of a thing that has no page of its own: in a box, from its row. */
+export function HistoryButton({ of, name }: { of: Told; name: string }) {
+  const t = useT();
+  const me = useMe();
+  const [isOpen, setOpen] = useState(false);
+  if (!mayRead(of.kind, me)) return null;
+  const title = `${t('history.done')}${t('list.colon')}${name}`;
+  return (
+    <>
+      <Button look="quiet" size="small" className="whitespace-nowrap" aria-label={title} onClick={() => setOpen(true)}>
+        {t('history.done')}
+      </Button>
+      <Dialog title={title} open={isOpen} onClose={() => setOpen(false)}>
+        <Fetched of={of} />
+      </Dialog>
+    </>
   );
 }
 

@@ -25,6 +25,20 @@ test('whatever the server grants a role is on a page that the role reads', () =>
   expect(missingOf(matrix, { rights, roles })).toEqual([]);
 });
 
+/** Done before anybody is inside, or on the way out: on no page of the console. */
+const OUTSIDE = [
+  ...['DELETE /sessions/current', 'POST /registrations', 'POST /registrations/codes', 'POST /sessions'],
+  ...['POST /sessions/sms', 'POST /sms-codes'],
+];
+
+test('whatever the console sends is an act that the matrix knows', () => {
+  const { parts: all } = collect(join(__dirname, '..'), { keys: Object.keys(rights), everyone: roles });
+  const named = [...all.values()].flatMap(({ routes }) => routes.map(({ name }) => name));
+  const known = new Set(Object.values(matrix).flatMap(({ acts }) => Object.keys(acts)));
+  const unknown = new Set(named.filter((name) => !name.startsWith('GET ') && !known.has(name)));
+  expect([...unknown].sort()).toEqual(OUTSIDE);
+});
+
 test('every page is found, and every page of the menu is read by whom the menu shows it', () => {
   const said = menu.flatMap(({ items }) => items.map(({ to, roles: shown }) => [to.slice(1), shown ?? roles] as const));
   for (const [path, shown] of said)

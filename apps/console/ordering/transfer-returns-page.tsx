@@ -1,6 +1,7 @@
 import { Badge, Money, TextArea, useApiClient, usePages, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActButton, type Act } from '../admission/watching/act';
+import { HistoryButton } from '../frame/history';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
@@ -65,10 +66,10 @@ function Steps({ row: { id, mine } }: { row: Return }) {
   });
   if (mine === null) return null;
   return (
-    <span className="flex flex-wrap items-center gap-2">
+    <>
       {mine === 'decide' && <Approve id={id} />}
       <ActButton act={act(mine === 'decide' ? 'refuse' : mine)} />
-    </span>
+    </>
   );
 }
 
@@ -128,7 +129,15 @@ export function TransferReturnsPage() {
               </span>
             ),
           },
-          { id: 'steps', header: t('transfers.steps'), cell: (row) => <Steps row={row} /> },
+          {
+            ...{ id: 'steps', header: t('transfers.steps') },
+            cell: (row) => (
+              <span className="flex flex-wrap items-center gap-2">
+                <Steps row={row} />
+                <HistoryButton of={{ kind: 'transferReturn', id: row.id }} name={row.payee} />
+              </span>
+            ),
+          },
         ]}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { Badge, Button, Money } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
 import { fenOf, yuanOf } from '../catalogue/yuan';
+import { HistoryButton } from '../frame/history';
 import { useT } from '../words';
 import type { Transfer } from './transfers-page';
 
@@ -75,6 +76,7 @@ export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) 
       {isOpen && <ActButton size="small" act={proposal('unmatched')} />}
       {(isOpen || row.state === 'matched') && <ActButton size="small" act={proposal('reversal')} />}
       {credit && <SendBack organisation={credit} />}
+      <HistoryButton of={{ kind: 'bankTransfer', id: row.id }} name={row.bankReference} />
     </span>
   );
 }

@@ -14,6 +14,7 @@ import { useState, type FormEvent } from 'react';
 import { useSay } from '../admission/watching/today';
 import { useOwnSuppliers } from '../benefit/parts';
 import { Refusal, useSave } from '../catalogue/channels/parts';
+import { HistoryButton } from '../frame/history';
 import { OtherPerson } from '../frame/other-person';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
@@ -88,6 +89,7 @@ function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
             {t('promotion.end')}
           </Button>
         )}
+        <HistoryButton of={{ kind: 'promotion', id: promotion.id }} name={name} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
-import { Button, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
+import { Button, formatDate, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
 import { useState } from 'react';
+import { HistoryButton } from '../frame/history';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
@@ -66,6 +67,13 @@ export function RunsPage() {
             id: 'posted',
             header: t('runs.posted'),
             cell: (row) => <Moment value={row.postedAt} />,
+          },
+          {
+            id: 'history',
+            header: t('history.done'),
+            cell: (row) => (
+              <HistoryButton of={{ kind: 'settlementRun', id: row.id }} name={formatDate(row.periodEnd, locale)} />
+            ),
           },
         ]}
       />

@@ -5,7 +5,7 @@ import { cursor, instant, limit, page, uuid } from '../core/scalars';
 /** Things of the console that somebody asks the history of, under the names that the audit trail calls them by. */
 const KINDS = [
   ...(['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition', 'case'] as const),
-  ...(['measure', 'appeal', 'certificate', 'recheck', 'spotCheck', 'sample', 'exit'] as const),
+  ...(['measure', 'appeal', 'recheck', 'spotCheck', 'sample', 'exit'] as const),
   ...(['supplierOrder', 'invoiceRequest', 'lot', 'recall', 'agreement', 'pool', 'distribution', 'dispute'] as const),
   ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
   ...(['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup'] as const),

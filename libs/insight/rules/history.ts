@@ -29,7 +29,7 @@ const LINKAGE = goods('auditor', 'operator', 'finance', 'countyAgriculture', 'co
 /** On which desk a thing lies. Every kind is named: one forgotten would lie open to those it is not for. */
 const DESKS: Record<HistoryKind, Desk> = {
   ...all(ADMISSION, ['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition']),
-  ...all(ADMISSION, ['case', 'measure', 'appeal', 'certificate', 'recheck', 'sample', 'exit']),
+  ...all(ADMISSION, ['case', 'measure', 'appeal', 'recheck', 'sample', 'exit']),
   spotCheck: { ...ADMISSION, supplier: 'nothing' },
   // An order's parts and their invoices are read by nobody but their supplier.
   ...all(goods(), ['supplierOrder', 'invoiceRequest']),

@@ -1,5 +1,6 @@
 import { Card, Facts, Table, useApi, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { HistoryButton, mayRead } from '../../frame/history';
 import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { Moment } from '../../frame/when';
@@ -81,9 +82,14 @@ export function LabResults({ sample }: { sample: Sample }) {
   );
 }
 
+const historyOf = ({ id, productName, supplier }: Sample) => (
+  <HistoryButton of={{ kind: 'sample', id }} name={productName ?? supplier.name} />
+);
+
 function Samples({ plan }: { plan: PlanDetail }) {
   const t = useT();
-  const acts = hasRole(useMe(), ['reviewer']) && plan.state === 'drawn';
+  const me = useMe();
+  const acts = hasRole(me, ['reviewer']) && plan.state === 'drawn';
   return (
     <Card title={t('plan.samples')}>
       {plan.data.length === 0 && <p className="text-ink-soft">{t('plan.noSamples')}</p>}
@@ -125,6 +131,15 @@ function Samples({ plan }: { plan: PlanDetail }) {
                 </>
               ),
             },
+            ...(mayRead('sample', me)
+              ? [
+                  {
+                    id: 'history',
+                    header: t('history.done'),
+                    cell: historyOf,
+                  },
+                ]
+              : []),
             ...(acts
               ? [
                   {

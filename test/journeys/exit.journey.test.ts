@@ -1,12 +1,17 @@
 import { holding } from '@xihuo/testing';
 import type { Browser } from 'playwright-core';
+import { Colleague } from './admission/colleague';
+import { askToLeave, decideExit, proposeExit, readExit } from './admission/leaving';
 import { AtTheBooks } from './books/at-the-books';
-import { askEverybody, daysPass, duesArePaid, leaves } from './books/leaving';
+import { askEverybody, daysPass, duesArePaid } from './books/leaving';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, type Visitor } from './visitor';
 
-/** A supplier leaves: its orders end, its households have theirs, what it cannot give back is written off, and its account is closed. */
+/**
+ * A supplier leaves: it asks, the public may object for a month, one reviewer proposes and another decides; its orders end, its
+ * households have theirs, what it cannot give back is written off, its account is closed, and the auditor reads who did what.
+ */
 
 jest.setTimeout(900_000);
 
@@ -28,6 +33,12 @@ async function atWork(login: string, width: number): Promise<AtTheBooks> {
   return somebody;
 }
 
+async function atTheDesk(login: string, width = 1280): Promise<Colleague> {
+  const somebody = await Colleague.arrive(browser, house, login, width);
+  visitors.push(somebody.visitor);
+  return somebody;
+}
+
 const step = (exit: string, name: string, state: string, why = '%') =>
   house.until(
     1,
@@ -40,6 +51,32 @@ const statements = (supplier: string, closing: number) =>
     closing,
   ]);
 
+async function lastStatement(supplier: string): Promise<{ id: string; closing: string }> {
+  const [last] = await house.rows<{ id: string; closing: string }>(
+    `select id, closing_fen::text as closing from settlement.statement where supplier_id = $1 order by period_end desc limit 1`,
+    [supplier],
+  );
+  return last!;
+}
+
+/** Another reviewer decides; answers the procedure that follows from it. */
+async function decided(supplier: string): Promise<string> {
+  await decideExit(await atTheDesk('reviewer-2', 390), supplier);
+  const [exit] = await house.rows<{ id: string }>('select id from admission.exit_procedure where supplier_id = $1', [
+    supplier,
+  ]);
+  return exit!.id;
+}
+
+/** At the foot of the page: each step with who reported it. */
+async function readWhatWasDone(auditor: Colleague, name: string): Promise<void> {
+  await readExit(auditor, name);
+  await auditor.page.getByText('操作记录', { exact: true }).click();
+  await auditor.read('退出 清理步骤');
+  await auditor.read('示例运营甲');
+  await auditor.look('exit-history');
+}
+
 /** What people report of an exit. */
 async function report(operator: AtTheBooks, name: string, why: string): Promise<void> {
   await operator.page.getByRole('row', { name }).getByRole('button', { name: '报告进展' }).click();
@@ -50,12 +87,16 @@ async function report(operator: AtTheBooks, name: string, why: string): Promise<
 
 test('open orders, farmer dues, what is written off, the last statement, and a closed account', () =>
   goingRound(house, visitors, async () => {
-    const [said] = await house.rows<{ id: string; supplier: string; name: string; closing: string }>(
-      `select statement.id, supplier_id as supplier, supplier.name_zh as name, closing_fen::text as closing
-         from settlement.statement join registry.organisation supplier on supplier.id = statement.supplier_id
-        where closing_fen > 0 order by statement.period_end desc, statement.id limit 1`,
+    const [leaver] = await house.rows<{ supplier: string; name: string }>(
+      `select supplier.id as supplier, supplier.name_zh as name
+         from identity.credential login join identity.role_grant held on held.person_id = login.person_id
+         join registry.organisation supplier on supplier.id = held.organisation_id where login.login = 'supplier'`,
     );
-    const { id, supplier, name, closing } = said!;
+    const { supplier, name } = leaver!;
+    await askToLeave(await atTheDesk('supplier', 390));
+    await proposeExit(await atTheDesk('reviewer'), supplier);
+    await daysPass(house, 32);
+    const { id, closing } = await lastStatement(supplier);
     // It is to give back seventy yuan more than it has.
     const owes = Number(closing) + 7_000;
     const proposer = await atWork('finance', 1280);
@@ -67,11 +108,11 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await proposer.submit('提出更正');
     await house.until(1, `select count(*) from settlement.adjustment where state = 'proposed'`);
     await decider.approveNext(name);
-    await daysPass(house, 1);
+    await daysPass(house, 33);
     await house.wake('settlement.daily');
     await statements(supplier, -7_000);
 
-    const exit = await leaves(house, supplier);
+    const exit = await decided(supplier);
     await askEverybody(house);
     await step(exit, 'openOrders', 'done');
     await askEverybody(house);
@@ -88,11 +129,8 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await askEverybody(house);
     await step(exit, 'remainingDebts', 'blocked', '供应商应退 70.00 元');
 
-    const [last] = await house.rows<{ id: string }>(
-      'select id from settlement.statement where supplier_id = $1 order by period_end desc limit 1',
-      [supplier],
-    );
-    await proposer.open(`/settlement/statements/${last!.id}`, 'statement-of-who-leaves');
+    const last = await lastStatement(supplier);
+    await proposer.open(`/settlement/statements/${last.id}`, 'statement-of-who-leaves');
     await proposer.press('提出核销');
     await proposer.fill({ '金额（元）': '70.00', 理由: '账户已注销', 依据: '催收函' });
     await proposer.visitor.checkAccess('write-off');
@@ -102,7 +140,7 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await askEverybody(house);
     await step(exit, 'remainingDebts', 'done', '双方已无欠款；已核销 70.00 元');
 
-    await daysPass(house, 2);
+    await daysPass(house, 35);
     await house.wake('settlement.daily');
     await statements(supplier, 0);
     await askEverybody(house);
@@ -116,6 +154,7 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     expect(await house.rows('select state from admission.exit_procedure where id = $1', [exit])).toEqual([
       { state: 'completed' },
     ]);
+    await readWhatWasDone(await atTheDesk('auditor'), name);
   }));
 
 test('and the books are whole', async () => {

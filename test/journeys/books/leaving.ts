@@ -1,28 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RunningHouse } from '../running-house';
 
-/** People decided that a supplier leaves: the measure, and the procedure that follows from it. */
-export async function leaves(house: RunningHouse, supplierId: string): Promise<string> {
-  const [exit] = await house.rows<{ id: string }>(
-    `with measure as (
-       insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at)
-       values ($1, 'exit', '主动退出', 'person:test', platform.business_now()) returning id, started_at
-     ), exit as (
-       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
-       select $1, supplier.county_code, measure.id, measure.started_at, measure.started_at::date + 60
-         from measure, registry.organisation supplier where supplier.id = $1 returning id
-     ), steps as (
-       insert into admission.exit_step (exit_id, step, state, reported_by, reported_at)
-       select exit.id, step, case when step = 'offSale' then 'done' else 'waiting' end,
-              case when step = 'offSale' then 'admission' end, case when step = 'offSale' then platform.business_now() end
-         from exit, unnest(array['offSale', 'openOrders', 'afterSales', 'farmerDues', 'remainingDebts', 'finalStatement', 'access', 'records']) step
-     )
-     select id from exit`,
-    [supplierId],
-  );
-  return exit!.id;
-}
-
 /** Every context says once more what of an exit is still open with it, each after those it waits for. */
 export async function askEverybody(house: RunningHouse): Promise<void> {
   for (const context of ['ordering', 'dispute', 'benefit', 'settlement']) await house.wake(`${context}.answerExits`);

@@ -119,6 +119,7 @@ export {
 } from './trace/states';
 /** What lots are made of: grades, kinds of processing, reasons of loss, classes of recall. */
 export * as tracing from './trace/names';
+export * as settingShapes from './registry/setting-shapes';
 export {
   agreementStates,
   contestStates,

@@ -17,3 +17,14 @@ export function addDays(date: string, days: number): string {
 export function addHours(instant: Date, hours: number): Date {
   return new Date(instant.getTime() + hours * 3_600_000);
 }
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** A day as a message says it: 2026年12月7日, 7 December 2026. @param day YYYY-MM-DD */
+export function dayInWords(day: string, language: 'zh' | 'en'): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`;
+}

@@ -40,7 +40,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   // With an order's id it is the buyer's, in the shop.
   claims: (id) => (id === 'open' ? '/ordering/after-sales' : null),
   ending: (role) => `/identity/people?role=${role}`,
-  settings: list('/registry/settings?view=proposed'),
+  settings: (id) => (id === 'proposed' ? '/registry/settings?view=proposed' : '/registry/settings'),
   differences: list('/payment/differences'),
 };
 

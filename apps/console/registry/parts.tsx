@@ -9,6 +9,7 @@ import {
   type Tone,
 } from '@xihuo/ui';
 import { useT } from '../words';
+import { useRuleLines } from './rule-value';
 
 export type Setting = Output<'GET /settings'>['data'][number];
 
@@ -21,13 +22,13 @@ export function SettingStatus({ status }: Pick<Setting, 'status'>) {
   return <Badge tone={TONES[status]}>{t(`setting.${status}`)}</Badge>;
 }
 
-/** A number with what it counts; what is no number as the code reads it. */
-export function useSettingValue(): (setting: Pick<Setting, 'value' | 'unit'>) => string {
+/** A number with what it counts; a list or a rule line by line. */
+export function useSettingValue(): (setting: Pick<Setting, 'key' | 'value' | 'unit'>) => string {
   const t = useT();
+  const linesOf = useRuleLines();
   const locale = useLocale();
-  return ({ value, unit }) => {
-    if (typeof value === 'string') return value;
-    if (typeof value !== 'number' || unit === null) return JSON.stringify(value, null, 1);
+  return ({ key, value, unit }) => {
+    if (typeof value !== 'number' || unit === null) return linesOf(key, value);
     if (unit === 'basisPoints') return formatBasisPoints(value, locale);
     if (unit === 'fen') return formatMoney({ amount: String(value), currency: 'CNY' });
     return t('setting.number', { number: formatNumber(value, locale), unit: t(`setting.unit.${unit}`) }).trim();
@@ -46,7 +47,7 @@ export function useTerm(): (setting: Pick<Setting, 'effectiveFrom' | 'effectiveT
   };
 }
 
-/** Only a number is changed here: a rule with its steps is read by code that was written for it. */
+/** Whether it is one number; all else is a list or a rule. */
 export function isNumber({ value, unit }: Pick<Setting, 'value' | 'unit'>): boolean {
   return typeof value === 'number' && unit !== null;
 }

@@ -1,11 +1,15 @@
-import { Select, TextArea, TextField, useApiClient, useLocale, type Input } from '@xihuo/ui';
+import { Select, TextArea, TextField, useApiClient, useLocale, type ApiProblem, type Input } from '@xihuo/ui';
 import { useState } from 'react';
 import { fenOf } from '../catalogue/yuan';
 import { Proposed } from '../frame/proposed';
 import { hasRole, useMe } from '../identity/me';
 import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
-import type { Setting } from './parts';
+import { isNumber, type Setting } from './parts';
+import { Changes } from './rule-value';
+import { useRuleWord } from './rule-words';
+import { ValueEditor } from './value-editor';
+import { changesOf, isComplete, type Json } from './value-tree';
 
 const ROUTE = 'POST /settings/steps';
 type Said = Input<typeof ROUTE>['body'];
@@ -27,7 +31,23 @@ function useUnitWord(unit: Setting['unit']): string {
   return unit === null ? '' : t(`setting.unit.${unit}`).trim();
 }
 
-/** Another number from a later day on; it waits for another operator. @param tomorrow the first day it may hold from */
+/** Where in the value the server finds something that it may not be. */
+function Unsound({ problem }: { problem: ApiProblem }) {
+  const t = useT();
+  const wordOf = useRuleWord();
+  const places = problem.errors
+    .filter(({ code }) => code === 'SHAPE')
+    .map(({ pointer }) => pointer.split('/').slice(3));
+  if (places.length === 0) return null;
+  return (
+    <p>
+      {t('setting.unsound')}
+      {places.map((path) => path.map((part) => wordOf(part)).join(' · ')).join('；')}
+    </p>
+  );
+}
+
+/** Another value from a later day on; it waits for another operator. @param tomorrow the first day it may hold from */
 export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: string }) {
   const t = useT();
   const api = useApiClient();
@@ -36,7 +56,10 @@ export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: str
   const [typed, setTyped] = useState({ value: '', day: tomorrow, source: '', reason: '' });
   const set = (name: keyof typeof typed) => (event: { target: { value: string } }) =>
     setTyped((before) => ({ ...before, [name]: event.target.value }));
-  const value = numberOf(typed.value, setting.unit);
+  const [edited, setEdited] = useState<Json>(setting.value);
+  const single = isNumber(setting);
+  const value = single ? numberOf(typed.value, setting.unit) : edited;
+  const isReady = single ? value !== null : isComplete(edited) && changesOf(setting.value, edited).length > 0;
   const [source, reason] = [typed.source.trim(), typed.reason.trim()];
   if (!hasRole(useMe(), ['operator'])) return null;
   return (
@@ -44,22 +67,30 @@ export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: str
       word={t('setting.propose')}
       lead={t('setting.proposeText', { name: isEnglish ? setting.name.en : setting.name.zh })}
       done={t('setting.proposeDone')}
-      ready={value !== null && source.length >= 4 && reason.length >= 2 && typed.day >= tomorrow}
+      ready={isReady && source.length >= 4 && reason.length >= 2 && typed.day >= tomorrow}
+      refusal={(problem) => <Unsound problem={problem} />}
       run={() =>
         api(ROUTE, {
-          body: { step: 'propose', key: setting.key, value: value ?? 0, effectiveFrom: typed.day, source, reason },
+          body: { step: 'propose', key: setting.key, value, effectiveFrom: typed.day, source, reason },
         })
       }
     >
-      <TextField
-        label={unit === '' ? t('setting.newValue') : t('setting.newValueIn', { unit })}
-        inputMode="decimal"
-        maxLength={14}
-        className="numeric"
-        value={typed.value}
-        error={typed.value !== '' && value === null ? t('setting.noNumber') : null}
-        onChange={set('value')}
-      />
+      {single ? (
+        <TextField
+          label={unit === '' ? t('setting.newValue') : t('setting.newValueIn', { unit })}
+          inputMode="decimal"
+          maxLength={14}
+          className="numeric"
+          value={typed.value}
+          error={typed.value !== '' && value === null ? t('setting.noNumber') : null}
+          onChange={set('value')}
+        />
+      ) : (
+        <>
+          <ValueEditor setting={setting.key} label={t('setting.newValue')} value={edited} onChange={setEdited} />
+          <Changes setting={setting.key} before={setting.value} after={edited} />
+        </>
+      )}
       <TextField type="date" label={t('setting.from')} min={tomorrow} value={typed.day} onChange={set('day')} />
       <TextArea
         label={t('setting.newSource')}
@@ -91,9 +122,7 @@ export function Decide({ proposal }: { proposal: Setting }) {
       lead={t(mine ? 'setting.withdrawText' : 'setting.decideText')}
       done={t(`setting.${step}Done`)}
       ready={reason.trim().length >= 2}
-      run={() =>
-        api(ROUTE, { body: { step, key, value: Number(value), effectiveFrom, source, reason: reason.trim() } })
-      }
+      run={() => api(ROUTE, { body: { step, key, value, effectiveFrom, source, reason: reason.trim() } })}
     >
       <Proposed proposal={proposal.proposal} />
       {!mine && (

@@ -6,6 +6,7 @@ import { NoSuchPage } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { isNumber, SettingStatus, useSettingValue, useTerm, type Setting } from './parts';
+import { Changes } from './rule-value';
 import { Decide, Propose } from './setting-acts';
 
 /** The day after, YYYY-MM-DD. */
@@ -15,7 +16,7 @@ function dayAfter(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-function Versions({ versions }: { versions: readonly Setting[] }) {
+function Versions({ versions, holds }: { versions: readonly Setting[]; holds: Setting }) {
   const t = useT();
   const valueOf = useSettingValue();
   const termOf = useTerm();
@@ -33,6 +34,9 @@ function Versions({ versions }: { versions: readonly Setting[] }) {
           ),
           children: (
             <>
+              {one.status !== 'past' && one !== holds && !isNumber(one) && (
+                <Changes setting={one.key} before={holds.value} after={one.value} />
+              )}
               <p className="max-w-[52em]">{one.source}</p>
               {one.status === 'proposed' && (
                 <div className="flex flex-col items-start gap-3 pt-2">
@@ -48,7 +52,7 @@ function Versions({ versions }: { versions: readonly Setting[] }) {
   );
 }
 
-/** One number with all it ever was and is to become, each version with its days and its source. */
+/** One setting with all it ever was and is to become, each version with its days and its source. */
 export function SettingPage() {
   const t = useT();
   const isEnglish = useLocale() === 'en';
@@ -65,12 +69,12 @@ export function SettingPage() {
         return (
           <Page
             title={isEnglish ? holds.name.en : holds.name.zh}
-            lead={isNumber(holds) ? <code className="text-sm">{key}</code> : t('setting.fixed')}
+            lead={<code className="text-sm">{key}</code>}
             back={back}
             history={{ kind: 'setting', id: key }}
-            actions={isNumber(holds) && <Propose setting={holds} tomorrow={dayAfter(asOf)} />}
+            actions={<Propose setting={holds} tomorrow={dayAfter(asOf)} />}
           >
-            <Versions versions={versions} />
+            <Versions versions={versions} holds={holds} />
           </Page>
         );
       }}

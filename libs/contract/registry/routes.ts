@@ -67,12 +67,13 @@ export const registryRoutes = defineRoutes({
     cacheSeconds: 300,
   },
   'POST /settings/steps': {
-    summary: 'Propose a number from a later day on, or decide a proposal, all of it said again',
+    summary: 'Propose another value from a later day on, or decide a proposal, all of it said again',
     access: only('operator'),
     body: z.strictObject({
       step: z.enum(['propose', 'approve', 'refuse', 'withdraw']),
       key: text(80),
-      value: z.int().min(0),
+      /** A whole number, or a list or a rule of the shape it has: what is wrong is answered as `SHAPE` or `RANGE` at its place. */
+      value: z.json(),
       effectiveFrom: date,
       source: text(300, 4),
       reason: text(200, 2),

@@ -1,4 +1,5 @@
 import type { InputOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
 import { operatorsNow } from '../store/people.sql';
 import { tellPeople } from './tell-people';
@@ -22,8 +23,36 @@ export async function tellOfSetting(
     message: {
       title: { zh: '有一项规则参数的调整待您复核', en: 'A change of a setting waits for a second operator' },
       body: {
-        zh: `“${zh}”拟自 ${effectiveFrom} 起调整。依据：${source}。理由：${reason}`,
-        en: `“${en}” is to change from ${effectiveFrom} on. Source: ${source}. Reason: ${reason}`,
+        zh: `“${zh}”拟自${time.dayInWords(effectiveFrom, 'zh')}起调整。依据：${source}。理由：${reason}`,
+        en: `“${en}” is to change from ${time.dayInWords(effectiveFrom, 'en')} on. Source: ${source}. Reason: ${reason}`,
+      },
+    },
+  });
+}
+
+interface Decided extends Proposed {
+  readonly step: Said['step'];
+  readonly proposedBy: string;
+}
+
+/** Tells whoever proposed a setting what another operator made of it. */
+export async function tellProposer(
+  tx: Tx,
+  kit: { vault: Vault; notices: Pick<Notices, 'tellEach' | 'smsEach'> },
+  { step, proposedBy, key, name: { zh, en }, effectiveFrom, reason }: Decided,
+): Promise<void> {
+  const isApproved = step === 'approve';
+  await tellPeople(tx, kit, {
+    personIds: [proposedBy],
+    key: `setting ${step} ${key} ${effectiveFrom} ${tx.now.toISOString()}`,
+    about: 'settings:decided',
+    message: {
+      title: isApproved
+        ? { zh: '您提出的参数调整已通过', en: 'The setting you proposed was approved' }
+        : { zh: '您提出的参数调整被退回', en: 'The setting you proposed was refused' },
+      body: {
+        zh: `“${zh}”${isApproved ? `自${time.dayInWords(effectiveFrom, 'zh')}起按新的执行` : '照旧'}。理由：${reason}`,
+        en: `“${en}” ${isApproved ? `changes from ${time.dayInWords(effectiveFrom, 'en')} on` : 'stays as it is'}. Reason: ${reason}`,
       },
     },
   });

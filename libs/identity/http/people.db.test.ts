@@ -200,6 +200,8 @@ test('the other operators are told of a proposal and read why before they decide
   expect([await told(one), await told(mediator)].flat()).not.toContain('ending:mediator');
   expect((await step(one, id, 'refuse')).status).toBe(403);
   expect((await step(other, id, 'refuse')).status).toBe(200);
+  const titles = ((await one.ask('GET', '/me/notices')).body['data'] as { title: string }[]).map(({ title }) => title);
+  expect(titles).toContain('您提议的免去未获同意');
   expect((await step(other, id, 'confirm')).status).toBe(403);
   expect(await held()).toMatchObject({ proposal: null, may: ['propose'] });
   expect(await grantsOf(mediator)).toHaveLength(1);

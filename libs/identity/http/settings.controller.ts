@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { Ask, By, command, Handles, Input, switches, type Caller, type CommandOptions } from '@xihuo/platform';
 import { settings } from '@xihuo/registry';
-import { tellOfSetting } from '../actions/tell-of-setting';
+import { tellOfSetting, tellProposer } from '../actions/tell-of-setting';
 import { mustHaveFreshSecondFactor } from '../rules/step-up';
 import type { IdentityKit } from '../store/identity-kit';
 import { namesOf } from '../store/people.sql';
@@ -23,7 +23,7 @@ export class SettingsController {
     return settings.listSettings(this.kit.database, query.prefix ?? '', reader);
   }
 
-  /** Answers a second factor of the last five minutes; the other operators are told what is proposed. */
+  /** Answers a second factor of the last five minutes; the other operators are told what is proposed, whoever proposed it what became of it. */
   @Handles('POST /settings/steps')
   async step(
     @Input() { body }: InputOf<'POST /settings/steps'>,
@@ -32,8 +32,9 @@ export class SettingsController {
   ): Promise<ResponseOf<'POST /settings/steps'>> {
     const { view } = await command(this.kit.database, ask, async (tx) => {
       mustHaveFreshSecondFactor(caller, tx.now);
-      const { key, name } = await settings.stepSetting(tx, body);
+      const { key, name, proposedBy } = await settings.stepSetting(tx, body);
       if (body.step === 'propose') await tellOfSetting(tx, this.kit, { ...body, name });
+      else await tellProposer(tx, this.kit, { ...body, name, proposedBy });
       return { key };
     });
     return view;

@@ -91,10 +91,38 @@ test.each([
   ['today', async () => ({ effectiveFrom: await dayIn(0) }), 'DAY_UNSOUND'],
   ['beyond its unit', () => ({ value: 100_000 }), 'INVALID_INPUT'],
   ['without a source', () => ({ source: '' }), 'INVALID_INPUT'],
-  ['of a setting that is no number', () => ({ key: 'settlement.period' }), 'NOT_FOUND'],
+  ['of a word that is none of its own', () => ({ key: 'settlement.period', value: 'hourly' }), 'INVALID_INPUT'],
+  ['of a number where a word stands', () => ({ key: 'settlement.period' }), 'INVALID_INPUT'],
+  ['of a list where a number stands', () => ({ value: [45] }), 'INVALID_INPUT'],
   ['of a setting that is not there', () => ({ key: 'cart.unheard' }), 'NOT_FOUND'],
 ])('a proposal %s is refused', async (_, more, code) => {
   expect((await step(await operator(), await said(await more()))).code).toBe(code);
+});
+
+test('a list or a rule is proposed and decided as a number is, and what is wrong in it is answered at its place', async () => {
+  const [one, other] = [await operator(), await operator()];
+  const of = async (value: unknown) => said({ key: 'admission.expiryReminderDays', value });
+  await house.does((tx) =>
+    setPolicies(tx, [
+      {
+        ...{ key: 'admission.expiryReminderDays', value: [30, 7, 1], source: '示例规定' },
+        ...{ effectiveFrom: '2020-01-01', effectiveTo: null },
+      },
+    ]),
+  );
+  expect((await step(one, await of([30, 0]))).body).toMatchObject({
+    ...{ code: 'INVALID_INPUT', errors: [{ pointer: '/body/value/1', code: 'SHAPE' }] },
+  });
+  const wanted = await of([30, 14, 3]);
+  expect((await step(one, wanted)).status).toBe(200);
+  expect((await step(other, { ...wanted, step: 'approve' })).status).toBe(200);
+  const { data } = (await one.ask('GET', '/settings?prefix=admission.expiry')).body as { data: { value: unknown }[] };
+  expect(data.map(({ value }) => value)).toEqual([
+    [30, 14, 3],
+    [30, 7, 1],
+  ]);
+  const told = ((await one.ask('GET', '/me/notices')).body['data'] as { title: string }[]).map(({ title }) => title);
+  expect(told).toContain('您提出的参数调整已通过');
 });
 
 test('a proposal wants a fresh second factor, and an operator', async () => {

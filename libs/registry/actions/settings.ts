@@ -2,7 +2,7 @@ import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
 import { isWithin } from '../rules/setting-bounds';
-import { settingName } from '../rules/setting-names';
+import { settingName, type Unit } from '../rules/setting-names';
 import { insertPolicies, settings, today as todayOf } from '../store/policy.sql';
 import {
   decideProposal,
@@ -66,26 +66,30 @@ export async function listSettings(
 type Step = InputOf<'POST /settings/steps'>['body'];
 
 /**
- * Proposes a number for a later day, or decides what was proposed: another operator approves or refuses it, whoever proposed it takes
+ * Proposes another value for a later day, or decides what was proposed: another operator approves or refuses it, whoever proposed it takes
  * it back. Of a proposal that is decided all is said again that was read, so that nobody decides another.
  *
  * @throws ProblemError NOT_FOUND, INVALID_INPUT, DAY_UNSOUND, FOUR_EYES, NOT_AT_THIS_STEP
  */
-export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string; name: { zh: string; en: string } }> {
+export async function stepSetting(
+  tx: Tx,
+  wanted: Step,
+): Promise<{ key: string; name: { zh: string; en: string }; proposedBy: string }> {
   must(tx.actor.kind === 'person', 'people change settings');
   tx.attempt({ action: `setting.${wanted.step}`, subjectKind: 'setting', subjectId: wanted.key });
   const today = time.businessDate(tx.now);
   const by = tx.actor.personId;
   await tx.sql(lockSetting, [wanted.key]);
+  let proposedBy = by;
   if (wanted.step === 'propose') await propose(tx, wanted, { by, today });
-  else await decide(tx, { ...wanted, step: wanted.step }, { by, today });
+  else proposedBy = await decide(tx, { ...wanted, step: wanted.step }, { by, today });
   const { step, key, value, effectiveFrom, source, reason } = wanted;
   tx.audit({
     ...{ action: `setting.${step}`, subjectKind: 'setting', subjectId: key },
     after: { value, effectiveFrom, source, reason },
   });
   const { zh, en } = settingName(key);
-  return { key, name: { zh, en } };
+  return { key, name: { zh, en }, proposedBy };
 }
 
 interface Now {
@@ -96,12 +100,8 @@ interface Now {
 async function propose(tx: Tx, { key, value, effectiveFrom, source, reason }: Step, { by, today }: Now): Promise<void> {
   const [found] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
   const { unit } = settingName(key);
-  // A rule with its steps or a list is read by code that was written for it: only a number changes here.
-  if (typeof found?.value !== 'number' || unit === null) throw fail('NOT_FOUND');
-  if (!isWithin(key, unit, value))
-    throw fail('INVALID_INPUT', {
-      errors: [{ pointer: '/body/value', code: 'RANGE', message: 'beyond what it may be' }],
-    });
+  if (!found || found.value === null) throw fail('NOT_FOUND');
+  mustBeSound(key, unit, { before: found.value, after: value });
   mustBeComing(effectiveFrom, today);
   if (found.taken) throw fail('NOT_AT_THIS_STEP');
   await tx.sql(insertProposal, [key, JSON.stringify(value), effectiveFrom, source, reason, by, tx.now]);
@@ -111,7 +111,7 @@ async function decide(
   tx: Tx,
   { step, key, value, effectiveFrom, source, reason }: Step & { step: Exclude<Step['step'], 'propose'> },
   { by, today }: Now,
-): Promise<void> {
+): Promise<string> {
   const [proposal] = await tx.sql(lockProposal, [key, JSON.stringify(value), effectiveFrom, source]);
   if (!proposal) throw fail('NOT_AT_THIS_STEP');
   // Others decide, and only oneself takes back.
@@ -119,10 +119,30 @@ async function decide(
   const next = states.transition(machines.proposalStates, proposal.state, step);
   must(next, 'what is proposed may be decided');
   await tx.sql(decideProposal, [proposal.id, next, by, tx.now, reason]);
-  if (next !== 'approved') return;
+  if (next !== 'approved') return proposal.proposed_by;
   mustBeComing(effectiveFrom, today);
   const row = { key, value, effective_from: effectiveFrom, effective_to: null, source };
   await tx.sql(insertPolicies, [JSON.stringify([row])]);
+  return proposal.proposed_by;
+}
+
+/**
+ * A number within its bounds, a list or a rule in the shape that the code reads.
+ *
+ * @throws ProblemError INVALID_INPUT with `RANGE` or `SHAPE` at what is wrong, NOT_FOUND (the code knows no such setting)
+ */
+function mustBeSound(key: string, unit: Unit | null, { before, after }: { before: unknown; after: unknown }): void {
+  const faults = machines.settingShapes.shapeFaults(key, after);
+  if (faults) {
+    const errors = faults.map(({ pointer, message }) => ({ pointer: `/body/value${pointer}`, code: 'SHAPE', message }));
+    if (errors.length > 0) throw fail('INVALID_INPUT', { errors });
+    return;
+  }
+  if (typeof before !== 'number' || unit === null) throw fail('NOT_FOUND');
+  if (typeof after !== 'number' || !isWithin(key, unit, after))
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/body/value', code: 'RANGE', message: 'beyond what it may be' }],
+    });
 }
 
 /** What is done today is not judged by a number that nobody knew yesterday. */

@@ -96,4 +96,4 @@ async function officeOf(tx: Tx, acting: Acting, as: Wanted['as']): Promise<Offic
 }
 
 const invitation = (name: string, office: string, until: string | undefined): string =>
-  `${name}，您已可以代表“${office}”在西货工作台办事${until === undefined ? '' : `，至${until}`}。请用本手机号的验证码登录。`;
+  `${name}，您已可以代表“${office}”在西货工作台办事${until === undefined ? '' : `，至${time.dayInWords(until, 'zh')}`}。请用本手机号的验证码登录。`;

@@ -50,6 +50,13 @@ export async function stepPlatform(
   } else await decide(tx, operators, row, { by: acting.personId, step });
   const action = `role.${step}End`;
   tx.audit({ action, subjectKind: 'person', subjectId: row.person_id, after: { role: row.role, reason } });
+  if (step !== 'propose' && step !== 'withdraw' && row.ending_by)
+    await tellPeople(tx, kit, {
+      personIds: [row.ending_by],
+      key: `role ending decided ${id} ${tx.now.toISOString()}`,
+      about: `ending:${row.role}`,
+      message: decided(row, step, reason),
+    });
   if (step === 'confirm')
     await tellPeople(tx, kit, {
       personIds: [row.person_id],
@@ -91,3 +98,20 @@ const ended = (role: Role, reason: string) => ({
     en: `Your role on the platform (${role}) has ended. Reason: ${reason}`,
   },
 });
+
+const decided = ({ role, name }: HeldRow, step: 'confirm' | 'refuse', reason: string) =>
+  step === 'confirm'
+    ? {
+        title: { zh: '您提议的免去已确认', en: 'The end of a role you proposed was confirmed' },
+        body: {
+          zh: `${name}不再担任平台的“${nameOf(role)}”岗位。${reason}`,
+          en: `${name} no longer acts for the platform (${role}). ${reason}`,
+        },
+      }
+    : {
+        title: { zh: '您提议的免去未获同意', en: 'The end of a role you proposed was refused' },
+        body: {
+          zh: `${name}继续担任平台的“${nameOf(role)}”岗位。原因：${reason}`,
+          en: `${name} goes on acting for the platform (${role}). Reason: ${reason}`,
+        },
+      };

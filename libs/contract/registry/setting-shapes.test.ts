@@ -1,0 +1,36 @@
+import { shapeFaults } from './setting-shapes';
+
+const rule = {
+  ...{ signal: 'complaint', per: 'order', mode: 'rate', windowDays: 90, least: 30, ground: 'EXT-11' },
+  steps: [{ at: 300, measure: 'case' }],
+};
+
+test.each<[string, unknown, string[]]>([
+  ['settlement.period', 'weekly', []],
+  ['settlement.period', 'yearly', ['']],
+  ['admission.expiryReminderDays', [30, 7], []],
+  ['admission.expiryReminderDays', [], ['']],
+  ['admission.expiryReminderDays', [7, 7], ['']],
+  ['trace.grades', { '*': ['first'], fruit: ['special', 'first'] }, []],
+  ['trace.grades', { fruit: ['first'] }, ['']],
+  ['trace.grades', { '*': ['best'] }, ['/*/0']],
+  ['trace.processingYieldBp', { grading: { leastBp: 6_000, mostBp: 10_000 } }, []],
+  ['trace.processingYieldBp', { grading: { leastBp: 9_000, mostBp: 8_000 } }, ['/grading']],
+  ['benefit.leastDayWageFen', { '': 8_000, '62': 9_000 }, []],
+  ['benefit.leastDayWageFen', { '62': 9_000 }, ['']],
+  ['order.unpaidMost', { address: 60, account: null, phone: 10 }, []],
+  ['order.unpaidMost', { address: 60, account: 10 }, ['/phone']],
+  ['promotion.stacking', { order: ['flashPrice', 'campaignPrice', 'fullReduction', 'coupon'], excludes: [] }, []],
+  ['promotion.stacking', { order: ['flashPrice'], excludes: [['coupon', 'coupon']] }, ['/order', '/excludes/0']],
+  ['admission.ground.EXT-01', { stages: ['warning', 'exit'], rectificationDays: 30, barMonths: null }, []],
+  ['admission.ground.EXT-01', { rectificationDays: 0, barMonths: null }, ['/rectificationDays']],
+  ['admission.signalRule.complaints', rule, []],
+  ['admission.signalRule.complaints', { ...rule, steps: [{ at: 300, measure: 'exit' }] }, ['/steps/0/measure']],
+  ['admission.signalRule.complaints', { ...rule, more: 1 }, ['']],
+])('%s as %j is wrong at %j', (key, value, at) => {
+  expect(shapeFaults(key, value)?.map(({ pointer }) => pointer)).toEqual(at);
+});
+
+test('a number has no shape of its own', () => {
+  expect(shapeFaults('cart.guestDays', 30)).toBeNull();
+});

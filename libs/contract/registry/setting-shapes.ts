@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { CATEGORIES } from '../catalogue/categories';
+import { GRADES } from '../trace/deliveries';
+import { PROCESSING_KINDS } from '../trace/processings';
+
+/** What a list or a rule may be: as the code reads it, and within what is no slip of the hand. */
+
+const unique = <Item extends z.ZodType>(item: Item, most: number) =>
+  z
+    .array(item)
+    .min(1)
+    .max(most)
+    .refine((all) => new Set(all.map((one) => JSON.stringify(one))).size === all.length, 'twice the same');
+
+const WHOLE = 10_000;
+const YEAR = 366;
+const CENTURY_MONTHS = 1_200;
+const DAY_WAGE_MOST_FEN = 100_000;
+
+const category = z.enum(CATEGORIES);
+/** By category; `*` stands for all that are not named, so it is always there. */
+const byCategory = <Value extends z.ZodType>(value: Value) =>
+  z.partialRecord(z.enum(['*', ...CATEGORIES]), value).refine((all) => '*' in all, 'nothing is said for all others');
+const bp = z.int().min(1).max(WHOLE);
+const discount = z.enum(['flashPrice', 'campaignPrice', 'fullReduction', 'coupon']);
+const DISCOUNTS = discount.options.length;
+const most = z.int().min(1).max(WHOLE).nullable();
+
+const ground = z.strictObject({
+  stages: unique(z.enum(['warning', 'rectification', 'productDelisting', 'suspension', 'exit']), 5).optional(),
+  rectificationDays: z.int().min(1).max(YEAR).nullable(),
+  barMonths: z.int().min(1).max(CENTURY_MONTHS).nullable(),
+});
+
+const signalRule = z.strictObject({
+  signal: z.string().regex(/^[a-zA-Z]{2,40}$/),
+  per: z
+    .string()
+    .regex(/^[a-zA-Z]{2,40}$/)
+    .nullable(),
+  mode: z.enum(['rate', 'days', 'sum', 'max']),
+  windowDays: z.int().min(1).max(YEAR),
+  least: z.int().min(0).max(1_000_000),
+  ground: z.string().regex(/^EXT-\d{2}$/),
+  steps: unique(z.strictObject({ at: z.int().min(0), measure: z.enum(['case', 'warning', 'suspension']) }), 5),
+});
+
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  'admission.expiryReminderDays': unique(z.int().min(1).max(YEAR), 10),
+  'admission.expiryEffects': z.record(
+    z.string().regex(/^[a-zA-Z]{2,40}$/),
+    z.enum(['warning', 'productDelisting', 'suspension']),
+  ),
+  'admission.creditEffects': z.partialRecord(
+    z.enum(['seriousDishonesty', 'judgmentDefaulter', 'abnormalOperation']),
+    z.enum(['warning', 'suspension']),
+  ),
+  'benefit.leastDayWageFen': z
+    .record(z.string().regex(/^(\d{2}){0,3}$/), z.int().min(1).max(DAY_WAGE_MOST_FEN))
+    .refine((all) => '' in all, 'nothing is said for everywhere else'),
+  'order.unpaidMost': z.strictObject({ address: most, account: most, phone: most }),
+  'promotion.stacking': z.strictObject({
+    order: unique(discount, DISCOUNTS).refine((all) => all.length === DISCOUNTS, 'each kind once'),
+    excludes: z.array(z.tuple([discount, discount]).refine(([one, other]) => one !== other, 'a pair of two')).max(6),
+  }),
+  'settlement.period': z.enum(['daily', 'weekly', 'monthly']),
+  'trace.certificateCategories': unique(category, CATEGORIES.length),
+  'trace.quarantineCategories': unique(category, CATEGORIES.length),
+  'trace.grades': byCategory(unique(z.enum(GRADES), GRADES.length)),
+  'trace.deliveryYieldBp': byCategory(bp),
+  'trace.processingYieldBp': z.partialRecord(
+    z.enum(PROCESSING_KINDS),
+    z
+      .strictObject({
+        leastBp: z.int().min(1).max(WHOLE),
+        mostBp: z
+          .int()
+          .min(1)
+          .max(10 * WHOLE),
+      })
+      .refine(({ leastBp, mostBp }) => leastBp <= mostBp, 'the least is more than the most'),
+  ),
+};
+
+const shapeOf = (key: string): z.ZodType | undefined => {
+  if (key.startsWith('admission.ground.')) return ground;
+  if (key.startsWith('admission.signalRule.')) return signalRule;
+  return SHAPES[key];
+};
+
+export interface ShapeFault {
+  /** JSON pointer below the value. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a value that is a list or a rule; null for a setting that is neither.
+ *
+ * @returns nothing where it is as it may be, at most ten faults
+ */
+export function shapeFaults(key: string, value: unknown): readonly ShapeFault[] | null {
+  const shape = shapeOf(key);
+  if (!shape) return null;
+  const { error } = shape.safeParse(value);
+  return (error?.issues ?? []).slice(0, 10).map(({ path, message }) => ({
+    pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    message,
+  }));
+}

@@ -57,6 +57,8 @@ test.each([
   ['/products/luochuan-apple', 'storefront'],
   ['/console', 'console'],
   ['/console/settlement/runs', 'console'],
+  ['/console/registry/settings/settlement.feeRate', 'console'],
+  ['/standards/2026.1', 'storefront'],
   ['/consoles', 'storefront'],
 ])('%s is a page of the %s', async (url, app) => {
   const answer = await get(url);

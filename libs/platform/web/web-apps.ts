@@ -7,6 +7,9 @@ import { headersOfPages, headersOfPaymentPage } from '../http/security-headers';
 import { compressed } from './compressed';
 import { pageRenderer } from './rendered';
 
+/** What was built lies there; what merely ends like a file further down is a page about something whose name has a dot in it. */
+const FILE = /^\/(?:(?:assets|\.vite)\/)?[^/]*\.[a-z0-9]+$/i;
+
 /** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
 const MACHINE = /^\/(api|health|metrics)(\/|$)/;
 
@@ -38,8 +41,7 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     const app = inConsole ? 'console' : 'storefront';
     const rest = inConsole ? path.slice('/console'.length) : path;
     void reply.headers(PAYMENT_PAGE.test(path) ? paymentPage : pages);
-    const isFile = /\.[a-z0-9]+$/i.test(rest);
-    if (!isFile) {
+    if (!FILE.test(rest)) {
       // Whatever page it is, the app in the browser knows its own addresses.
       const first = inConsole ? null : await drawn(request);
       if (first) {

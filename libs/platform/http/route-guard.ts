@@ -11,7 +11,8 @@ import { versionOf } from './version';
 
 /**
  * The one gate in front of every handler, in this order: a route without a policy is refused, a cross-site write is
- * refused, the caller is found, the policy is asked, the input is validated against the contract.
+ * refused, the caller is found, the policy is asked, the input is validated against the contract. Handlers see the roles of whoever has
+ * shown what these ask for.
  */
 @Injectable()
 export class RouteGuard implements CanActivate {
@@ -29,8 +30,9 @@ export class RouteGuard implements CanActivate {
     const reply = http.getResponse<FastifyReply>();
 
     if (route.access.kind !== 'signed') checkOrigin(request, this.config.PUBLIC_ORIGIN);
-    const caller = await this.callerOf(route, request, reply);
-    admit(route, caller);
+    const known = await this.callerOf(route, request, reply);
+    admit(route, known);
+    const caller = actingNow(known);
     const idempotencyKey = idempotencyKeyOf(route, request, caller);
     const version = versionOf(route, request);
     request.xihuo = { key, route, caller, idempotencyKey, version, input: validate(route, request) };
@@ -61,6 +63,13 @@ export function admit(route: RouteDefinition, caller: Caller): void {
   const fitting = caller.person.grants.filter((grant) => access.roles.includes(grant.role));
   if (fitting.length === 0) throw fail('FORBIDDEN');
   if (caller.secondFactorPending) throw fail('SECOND_FACTOR_REQUIRED');
+}
+
+/** Until the second factor is shown a session acts as nobody's role, on routes that ask for none too: what they answer by roles is not for it. */
+function actingNow(caller: Caller): Caller {
+  const { person, actor, secondFactorPending } = caller;
+  if (!secondFactorPending || !person || actor.kind !== 'person') return caller;
+  return { ...caller, person: { ...person, grants: [] }, actor: { ...actor, grants: [] } };
 }
 
 /** All guests share one scope, so a guest's key must be one that nobody else makes by chance. */

@@ -35,7 +35,7 @@ export class EventsController {
     }
     raw.write(retry());
     const takeOut = this.live.add(
-      { personId: id, grants: caller.secondFactorPending ? [] : grants },
+      { personId: id, grants },
       {
         sessionId,
         write(bytes) {

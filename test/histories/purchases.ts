@@ -58,8 +58,8 @@ export async function transfer({ shop }: World, { payCode }: Purchase, fen: bigi
     ...{ payerName: '示例超市有限公司', remark: `货款 ${payCode}` },
   };
   const [first, second] = [newId(), newId()];
-  const { id, state } = await shop.does((tx) => business.enterTransfer(tx, body, first));
-  if (state === 'named') await shop.does((tx) => business.confirmTransfer(tx, id, second));
+  const { id, state, version } = await shop.does((tx) => business.enterTransfer(tx, body, first));
+  if (state === 'named') await shop.does((tx) => business.confirmTransfer(tx, id, { version, by: second }));
 }
 
 type Return = Parameters<typeof business.proposeReturn>[1];

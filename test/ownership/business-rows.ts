@@ -115,11 +115,11 @@ const toMatch = async (world: World): Promise<Made> => {
 const toConfirm = async (world: World): Promise<Made> => {
   const made = await toMatch(world);
   const { ids } = made;
-  await world.granted('finance', 'POST /bank-transfers/{id}/match', made);
+  const { version } = await world.granted('finance', 'POST /bank-transfers/{id}/match', made);
   await world.shop.rows('update ordering.bank_transfer set entered_by = $2, named_by = $2 where id = $1', [
     ...[ids!['id'], randomUUID()],
   ]);
-  return { ids };
+  return { ids, version: version as number };
 };
 
 const toDecide = async (world: World): Promise<Made> => {

@@ -67,7 +67,7 @@ export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) 
   });
   return (
     <span className="flex flex-wrap items-center gap-2">
-      {row.mayConfirm && <Confirm id={row.id} />}
+      {row.mayConfirm && <Confirm row={row} />}
       {isOpen && (
         <Button look="secondary" size="small" className="whitespace-nowrap" onClick={onMatch}>
           {t(row.state === 'named' ? 'transfers.rematch' : 'transfers.match')}
@@ -81,16 +81,26 @@ export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) 
   );
 }
 
-function Confirm({ id }: { id: string }) {
+/** What is confirmed stands in the dialog itself, and goes as it was read. */
+function Confirm({ row: { id, version, amount, payerName, purchaseNumber } }: { row: Transfer }) {
   const t = useT();
   return (
     <ActButton
       size="small"
       act={{
         ...{ route: 'POST /bank-transfers/{id}/confirm', look: 'primary', word: t('transfers.confirm'), fields: [] },
-        ...{ lead: t('transfers.confirmText'), done: t('transfers.confirmed') },
+        lead: (
+          <>
+            {t('transfers.confirmText')}
+            <span className="mt-2 block font-medium">
+              <Money value={amount} /> <span lang="zh-CN">{payerName}</span> →{' '}
+              <span className="numeric">{purchaseNumber}</span>
+            </span>
+          </>
+        ),
+        done: t('transfers.confirmed'),
         once: `confirm.${id}`,
-        input: () => ({ params: { id } }),
+        input: () => ({ params: { id }, version }),
       }}
     />
   );

@@ -8,6 +8,8 @@ const byId = z.strictObject({ id: uuid });
 
 export const bankTransferView = z.object({
   id: uuid,
+  /** Moves when its order is named, and with every step after. */
+  version: z.number().int(),
   bankReference: z.string(),
   receivedOn: date,
   amount: money,
@@ -86,12 +88,16 @@ export const bankTransferRoutes = defineRoutes({
   },
   'POST /bank-transfers/{id}/confirm': {
     summary:
-      "Confirms a transfer against the bank's paper, as somebody who neither wrote it down nor named its order; it is used at once, the named order first",
+      "Confirms a transfer against the bank's paper, as somebody who neither wrote it down nor named its order; it is used at once, the named order first. If-Match is the version that was held against the paper",
     access: finance,
     params: byId,
     response: bankTransferView,
     idempotent: true,
-    problems: ['NOT_FOUND', 'FOUR_EYES', 'TRANSFER_MATCHED', 'TRANSFER_ENDED', 'TRANSFER_NOT_NAMED'],
+    versioned: 'write',
+    problems: [
+      ...(['NOT_FOUND', 'FOUR_EYES', 'TRANSFER_MATCHED', 'TRANSFER_ENDED', 'TRANSFER_NOT_NAMED'] as const),
+      ...(['STALE_VERSION', 'VERSION_MISSING'] as const),
+    ],
   },
   'GET /transfer-returns': {
     summary: 'Transfers that are reversed and money that goes back to whoever paid by bank, newest first',

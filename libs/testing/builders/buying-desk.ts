@@ -63,7 +63,10 @@ export async function buyingDesk(shop: Shop) {
       const entered = await enterTransfer(await house.signedIn({ role: 'finance' }), fen, remark, more);
       if (entered.body['state'] !== 'named') return entered;
       const other = await house.signedIn({ role: 'finance' });
-      return other.ask('POST', `/bank-transfers/${String(entered.body['id'])}/confirm`, undefined, key());
+      return other.ask('POST', `/bank-transfers/${String(entered.body['id'])}/confirm`, undefined, {
+        ...key(),
+        'if-match': `"${String(entered.body['version'])}"`,
+      });
     },
     close: () => house.close(),
   };

@@ -99,7 +99,7 @@ export async function payPurchases(tx: Tx): Promise<void> {
   const cast = await Cast.of(tx);
   const [first, second] = [cast.finance(0).personId, cast.finance(1).personId];
   for (const { pay_code: code, open_fen: fen, payer } of await tx.sql(owed)) {
-    const { id } = await business.enterTransfer(
+    const { id, version } = await business.enterTransfer(
       tx,
       {
         ...{ id: newId(), bankReference: `示例流水-${code}`, receivedOn: time.businessDate(tx.now) },
@@ -107,6 +107,6 @@ export async function payPurchases(tx: Tx): Promise<void> {
       },
       first,
     );
-    await business.confirmTransfer(tx, id, second);
+    await business.confirmTransfer(tx, id, { version, by: second });
   }
 }

@@ -1,7 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { openAccounts, postAll } from '@xihuo/ledger';
-import { newId, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
+import { mustBeVersion, newId, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { payCodesIn } from '../../rules/business/numbers';
 import { lockAccounts } from '../../store/business/account.sql';
 import {
@@ -73,18 +73,24 @@ export async function matchByHand(
 
 /**
  * A second person has held it against the bank's own paper: the money stands to the organisation's credit, and pays what it owes, the
- * named order first. Once, whoever comes second. Where that order has ended, the organisation and finance are told: nobody else would
+ * named order first. Once, whoever comes second, and only for the order that the second person has read. Where that order has ended, the organisation and finance are told: nobody else would
  * think of the money.
  *
- * @param by neither who wrote it down nor who named its order
- * @throws ProblemError NOT_FOUND, TRANSFER_MATCHED, TRANSFER_ENDED, TRANSFER_NOT_NAMED, FOUR_EYES
+ * @param version as it was read, and `by` neither who wrote it down nor who named its order
+ * @throws ProblemError NOT_FOUND, TRANSFER_MATCHED, TRANSFER_ENDED, TRANSFER_NOT_NAMED, FOUR_EYES, STALE_VERSION where another order was
+ *   named since
  */
-export async function confirmTransfer(tx: Tx, id: string, by: string): Promise<TransferView> {
+export async function confirmTransfer(
+  tx: Tx,
+  id: string,
+  { version, by }: { version: number; by: string },
+): Promise<TransferView> {
   tx.attempt({ action: 'bankTransfer.confirm', subjectKind: 'bankTransfer', subjectId: id });
   const held = await holdOpen(tx, id);
   const { organisation_id: organisationId, purchase_id: purchaseId } = held;
   if (organisationId === null || purchaseId === null) throw fail('TRANSFER_NOT_NAMED');
   if (held.entered_by === by || held.named_by === by) throw fail('FOUR_EYES');
+  mustBeVersion(held.row_version, version);
   await tx.sql(lockAccounts, [[organisationId]]);
   const [confirmed] = await tx.sql(confirm, [id, organisationId, by, tx.now]);
   must(confirmed, 'a transfer that is held is confirmed once');

@@ -13,6 +13,7 @@ import {
   type Caller,
   type CommandOptions,
   type Database,
+  type VersionedAsk,
 } from '@xihuo/platform';
 import { decideReturn, listReturns, proposeReturn } from '../../actions/business/transfer-returns';
 import { confirmTransfer, enterTransfer, listTransfers, matchByHand } from '../../actions/business/transfers';
@@ -55,9 +56,10 @@ export class TransferController {
   async confirm(
     @Input() { params }: InputOf<'POST /bank-transfers/{id}/confirm'>,
     @By() caller: Caller,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
   ): Promise<TransferView> {
-    return (await command(this.database, ask, (tx) => confirmTransfer(tx, params.id, idOf(caller)))).view;
+    const read = { version: ask.version, by: idOf(caller) };
+    return (await command(this.database, ask, (tx) => confirmTransfer(tx, params.id, read))).view;
   }
 
   @Handles('GET /transfer-returns')

@@ -19,8 +19,12 @@ afterEach(async () => {
   expect(await holding.brokenInvariants(shop.count)).toEqual({});
 });
 
-const confirm = (by: Finance, id: unknown) =>
-  by.ask('POST', `/bank-transfers/${String(id)}/confirm`, undefined, desk.key());
+/** `version` as it was read; two, where its order was named once. */
+const confirm = (by: Finance, id: unknown, version = 2) =>
+  by.ask('POST', `/bank-transfers/${String(id)}/confirm`, undefined, {
+    ...desk.key(),
+    'if-match': `"${version}"`,
+  });
 const propose = (by: Finance, body: object) =>
   by.ask('POST', '/transfer-returns', { reason: '重复登记', ...body }, desk.key());
 const decide = (by: Finance, id: unknown, decision: string, reason = '已核对银行流水') =>
@@ -76,6 +80,25 @@ test('whoever names the order by hand does not confirm it either', async () => {
   for (const one of [first, second]) expect((await confirm(one, body['id'])).code).toBe('FOUR_EYES');
   const third = await desk.house.signedIn({ role: 'finance' });
   expect(await confirm(third, body['id'])).toMatchObject({ status: 200, body: { state: 'matched' } });
+});
+
+test('only the order that was read is confirmed: a transfer that names another since is read anew', async () => {
+  const [read, other] = [await issued('payFirst'), await issued('payFirst')];
+  const { body } = await desk.enterTransfer(first, 10_000n, read.made.payCode);
+  const third = await desk.house.signedIn({ role: 'finance' });
+  const named = { purchaseNumber: other.made.number, note: '按户名与金额' };
+  const renamed = await third.ask('POST', `/bank-transfers/${String(body['id'])}/match`, named, desk.key());
+  const version = renamed.body['version'] as number;
+  expect(await confirm(second, body['id'], body['version'] as number)).toMatchObject({
+    ...{ status: 412, code: 'STALE_VERSION', body: { version } },
+  });
+  expect([await creditOf(read.at.id), await creditOf(other.at.id)]).toEqual([0, 0]);
+  expect(await other.seen()).toMatchObject({ order: { state: 'awaitingPayment' } });
+  expect((await second.ask('POST', `/bank-transfers/${String(body['id'])}/confirm`, undefined, desk.key())).code).toBe(
+    'VERSION_MISSING',
+  );
+  expect(await confirm(second, body['id'], version)).toMatchObject({ status: 200, body: { state: 'matched' } });
+  expect(await other.seen()).toMatchObject({ order: { state: 'paid' } });
 });
 
 test('a transfer that never came is reversed by two: what it paid on terms is owed again, and paid by the true one', async () => {

@@ -2,6 +2,7 @@ import { statement } from '@xihuo/platform';
 
 export interface TransferRow {
   id: string;
+  row_version: number;
   bank_reference: string;
   received_on: string;
   amount_fen: bigint;
@@ -28,7 +29,7 @@ export const creditFen = (whose: string): string => `
     where held.code = 'buyerCredit' and held.owner_id = ${whose})`;
 
 const TRANSFER = `
-  select item.id, item.bank_reference, item.received_on::text, item.amount_fen, item.payer_name, item.remark, item.organisation_id,
+  select item.id, item.row_version, item.bank_reference, item.received_on::text, item.amount_fen, item.payer_name, item.remark, item.organisation_id,
          organisation.name_zh as organisation_name, ${creditFen('item.organisation_id')} as credit_fen,
          purchase.number as purchase_number, item.matched_by, item.matched_at, item.ended, item.entered_by, item.named_by,
          enterer.display_name as entered_name, confirmer.display_name as confirmed_name,
@@ -56,6 +57,7 @@ export const insertTransfer = statement<{ id: string }>(
 
 export interface HeldTransfer {
   id: string;
+  row_version: number;
   amount_fen: bigint;
   matched: boolean;
   ended: boolean;
@@ -71,7 +73,7 @@ export interface HeldTransfer {
 /** Held by whoever names its order, confirms it or takes it back; accounts are held after it. */
 export const lockTransfer = statement<HeldTransfer>(
   'ordering.lock_bank_transfer',
-  `select item.id, item.amount_fen, item.matched_at is not null as matched, item.ended is not null as ended, item.entered_by, item.named_by,
+  `select item.id, item.row_version, item.amount_fen, item.matched_at is not null as matched, item.ended is not null as ended, item.entered_by, item.named_by,
           item.purchase_order_id as purchase_id, purchase.organisation_id,
           exists (select from ordering.customer_order placed where placed.id = purchase.order_id and placed.state = 'cancelled') as is_over
      from ordering.bank_transfer item left join ordering.purchase_order purchase on purchase.id = item.purchase_order_id
@@ -92,19 +94,19 @@ export const orderOfNumber = statement<{ id: string; organisation_id: string }>(
 /** Says which order a transfer pays: by the code in its remark, or by a person ($4), who says why ($5). */
 export const nameTransfer = statement<{ id: string }>(
   'ordering.name_bank_transfer',
-  `update ordering.bank_transfer set purchase_order_id = $2, matched_by = $3, named_by = $4, match_note = $5
+  `update ordering.bank_transfer set purchase_order_id = $2, matched_by = $3, named_by = $4, match_note = $5, row_version = row_version + 1
     where id = $1 and matched_at is null and ended is null returning id`,
 );
 
 export const confirmTransfer = statement<{ id: string }>(
   'ordering.confirm_bank_transfer',
-  `update ordering.bank_transfer set organisation_id = $2, confirmed_by = $3, matched_at = $4
+  `update ordering.bank_transfer set organisation_id = $2, confirmed_by = $3, matched_at = $4, row_version = row_version + 1
     where id = $1 and matched_at is null and ended is null returning id`,
 );
 
 export const endTransfer = statement<{ id: string }>(
   'ordering.end_bank_transfer',
-  `update ordering.bank_transfer set ended = $2, ended_at = $3 where id = $1 and ended is null returning id`,
+  `update ordering.bank_transfer set ended = $2, ended_at = $3, row_version = row_version + 1 where id = $1 and ended is null returning id`,
 );
 
 export const transferById = statement<TransferRow>('ordering.bank_transfer_by_id', `${TRANSFER} where item.id = $1`);

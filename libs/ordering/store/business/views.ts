@@ -121,7 +121,13 @@ export function transferView(row: TransferRow, reader: string): TransferView {
   const state = row.ended ?? (row.matched_at ? 'matched' : row.purchase_number === null ? 'waiting' : 'named');
   return {
     ...{ id: row.id, bankReference: row.bank_reference, receivedOn: row.received_on, amount: wire(row.amount_fen) },
-    ...{ payerName: row.payer_name, remark: row.remark, state, purchaseNumber: row.purchase_number },
+    ...{
+      version: row.row_version,
+      payerName: row.payer_name,
+      remark: row.remark,
+      state,
+      purchaseNumber: row.purchase_number,
+    },
     organisation:
       row.organisation_id === null
         ? null

@@ -8,7 +8,8 @@ import type { Made, World } from './world';
 
 /** Venues, campaigns, fairs and brands lie in no county: they are every operator's. */
 const KEEPERS: readonly CallerName[] = ['operator', 'operatorElsewhere'];
-const READERS: readonly CallerName[] = [...KEEPERS, 'finance', 'auditor', 'auditorElsewhere'];
+/** Whose role holds in the whole country: the auditors here sit in provinces. */
+const READERS: readonly CallerName[] = ['operator', 'finance'];
 const OWNER: readonly CallerName[] = ['supplier'];
 const SIGNED_IN = CALLERS.filter((name) => !SIGNED_OUT.includes(name));
 const REASON = { reason: '安排变更' };

@@ -53,6 +53,7 @@ export const channelGroup: MenuGroup = {
       icon: 'track',
       route: 'GET /insight/channels',
       roles: ['operator', 'finance', 'auditor'],
+      countrywide: ['operator', 'finance', 'auditor'],
     },
     {
       to: '/channels/own-campaigns',

@@ -15,11 +15,13 @@ test('every role that works here finds a page', () => {
   expect(without).toEqual([]);
 });
 
-test('what is of the whole country is offered to auditors of the whole country', () => {
-  const ways = (jurisdiction: object | null) =>
-    menuFor([{ role: 'auditor', jurisdiction }]).flatMap(({ items }) => items.map(({ to }) => to));
-  const ofAll = ['/settlement/payouts', '/payment/differences'];
+test('what is of the whole country is offered to whose role holds in all of it', () => {
+  const ways = (jurisdiction: object | null, role: 'auditor' | 'operator' = 'auditor') =>
+    menuFor([{ role, jurisdiction }]).flatMap(({ items }) => items.map(({ to }) => to));
+  const ofAll = ['/settlement/payouts', '/payment/differences', '/channels/results'];
   expect(ways(null)).toEqual(expect.arrayContaining(ofAll));
   expect(ways({ code: '620000', name: '甘肃省' }).filter((to) => ofAll.includes(to))).toEqual([]);
   expect(ways({ code: '620000', name: '甘肃省' })).toContain('/ledger');
+  expect(ways(null, 'operator')).toContain('/channels/results');
+  expect(ways({ code: '620000', name: '甘肃省' }, 'operator')).not.toContain('/channels/results');
 });

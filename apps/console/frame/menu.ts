@@ -18,8 +18,8 @@ export interface MenuItem {
   route: RouteKey;
   /** Absent: everybody at work. */
   roles?: readonly Role[];
-  /** What it shows is of the whole country: an auditor of a province or a county is answered nothing there. */
-  countrywide?: true;
+  /** What it shows is of the whole country: who has one of these roles in a province or a county is answered nothing there. */
+  countrywide?: readonly Role[];
 }
 
 export interface MenuGroup {
@@ -259,7 +259,7 @@ export const menu: readonly MenuGroup[] = [
 type Grant = { role: Role; jurisdiction: object | null };
 
 const opens = (item: MenuItem, { role, jurisdiction }: Grant): boolean =>
-  item.roles!.includes(role) && !(item.countrywide && role === 'auditor' && jurisdiction !== null);
+  item.roles!.includes(role) && (jurisdiction === null || !item.countrywide?.includes(role));
 
 /** The groups a person has something in. */
 export function menuFor(grants: readonly Grant[]): MenuGroup[] {

@@ -31,7 +31,7 @@ export const moneyGroup: MenuGroup = {
       icon: 'run',
       route: 'GET /settlement/payout-runs',
       roles: ['finance', 'auditor'],
-      countrywide: true,
+      countrywide: ['auditor'],
     },
     {
       to: '/settlement/accounts',
@@ -74,7 +74,7 @@ export const moneyGroup: MenuGroup = {
       icon: 'rule',
       route: 'GET /payment/differences',
       roles: ['finance', 'auditor'],
-      countrywide: true,
+      countrywide: ['auditor'],
     },
     {
       to: '/ledger',

@@ -65,7 +65,8 @@ export const channelResultRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'GET /insight/channels': {
-    summary: 'What each venue and campaign sold, and how many leads of each fair became orders',
+    summary:
+      'What each venue and campaign sold, and how many leads of each fair became orders; to roles that hold in the whole country',
     access: KEEPERS,
     response: z.object({
       asOf: instant,
@@ -73,6 +74,7 @@ export const channelResultRoutes = defineRoutes({
       campaigns: z.array(summary),
       fairs: z.array(summary.extend({ leads: z.number().int(), ordered: z.number().int() })),
     }),
+    problems: ['NOT_FOUND'],
   },
   'GET /insight/channels/{kind}/{slug}': {
     summary:

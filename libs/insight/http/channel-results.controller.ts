@@ -1,7 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { By, DATABASE, Handles, Input, type Caller, type Database } from '@xihuo/platform';
 import { viewAllChannels, viewChannel, viewChannelResult } from '../actions/view-channel-results';
+import { readsWholeCountry } from '../rules/results-scope';
 
 @Controller()
 export class ChannelResultsController {
@@ -27,12 +28,20 @@ export class ChannelResultsController {
   @Handles('GET /insight/channels/{kind}/{slug}')
   one(
     @Input() { params }: InputOf<'GET /insight/channels/{kind}/{slug}'>,
+    @By() caller: Caller,
   ): Promise<ResponseOf<'GET /insight/channels/{kind}/{slug}'>> {
+    mustReadAll(caller);
     return viewChannel(this.database, params.kind, params.slug);
   }
 
   @Handles('GET /insight/channels')
-  all(): Promise<ResponseOf<'GET /insight/channels'>> {
+  all(@By() caller: Caller): Promise<ResponseOf<'GET /insight/channels'>> {
+    mustReadAll(caller);
     return viewAllChannels(this.database);
   }
+}
+
+/** Sales and funders of the whole country are for those whose role holds there; whoever sits in a county reads its results elsewhere. */
+function mustReadAll({ person }: Caller): void {
+  if (!readsWholeCountry(person?.grants ?? [])) throw fail('NOT_FOUND');
 }

@@ -1,4 +1,4 @@
-import { placesOf, placesWithin } from './results-scope';
+import { placesOf, placesWithin, readsWholeCountry } from './results-scope';
 
 const grant = (role: string, jurisdiction: string | null) => ({ role, jurisdiction });
 
@@ -10,6 +10,14 @@ test.each([
   ['finance beside a county', [grant('countyAgriculture', '610629'), grant('finance', null)], ['']],
   ['a supplier', [grant('supplier', null)], []],
 ])('%s', (_, grants, places) => expect(placesOf(grants)).toEqual(places));
+
+test.each([
+  ['an auditor of the country', [grant('auditor', null)], true],
+  ['finance beside a county', [grant('auditor', '6106'), grant('finance', null)], true],
+  ['an operator of a province', [grant('operator', '61')], false],
+  ['a county department without a county', [grant('countyRevitalisation', null)], false],
+  ['nobody', [], false],
+])('of the whole country: %s', (_, grants, reads) => expect(readsWholeCountry(grants)).toBe(reads));
 
 test.each([
   [['61'], null, ['61']],

@@ -15,6 +15,11 @@ export function placesOf(grants: readonly Grant[]): string[] {
   return widest(places);
 }
 
+/** Whether a person reads what cannot be told by county: a venue's or a campaign's orders come from everywhere. */
+export function readsWholeCountry(grants: readonly Grant[]): boolean {
+  return placesOf(grants).includes('');
+}
+
 /** What lies in a place that is asked for as well; all of it where none is. @param wanted the beginning of a county code */
 export function placesWithin(places: readonly string[], wanted: string | null): string[] {
   if (wanted === null) return [...places];

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, Button, TextField, toast, useApiClient } from '@xihuo/ui';
+import { Button, TextField, toast, useApiClient, type ApiProblem } from '@xihuo/ui';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { ActDialog } from './act-dialog';
 import { useT } from '../words';
+import { tryWithCode } from './try-with-code';
 
 interface CodeActProps {
   word: string;
@@ -17,6 +18,8 @@ interface CodeActProps {
   refusal?: (problem: ApiProblem) => ReactNode;
   /** Whether what stands beside it is complete. */
   ready?: boolean;
+  /** Somebody wants it done, complete or not. */
+  onTry?: () => void;
 }
 
 /** A step that moves money: done with a second factor of five minutes, which is asked for anew where it is older. */
@@ -27,12 +30,21 @@ export function CodeAct(props: CodeActProps) {
       <Button look={props.look ?? 'primary'} className="sm:whitespace-nowrap" onClick={() => setOpen(true)}>
         {props.word}
       </Button>
-      {open && <Asking {...props} onClose={() => setOpen(false)} />}
+      {open && <CodeDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Asking({ word, lead, look, children, refusal, onClose, ...act }: CodeActProps & { onClose: () => void }) {
+/** The dialog alone, for a page that has its own button. */
+export function CodeDialog({
+  word,
+  lead,
+  look,
+  children,
+  refusal,
+  onClose,
+  ...act
+}: CodeActProps & { onClose: () => void }) {
   const t = useT();
   const { submit, code, pending, problem, incomplete } = useFactoredAct(act, onClose);
   return (
@@ -71,7 +83,10 @@ function Asking({ word, lead, look, children, refusal, onClose, ...act }: CodeAc
 }
 
 /** Does the step; where the server wants the factor anew, the code is asked for and shown before the next try. */
-function useFactoredAct({ done, run, ready = true }: Pick<CodeActProps, 'done' | 'run' | 'ready'>, onDone: () => void) {
+function useFactoredAct(
+  { done, run, onTry, ready = true }: Pick<CodeActProps, 'done' | 'run' | 'onTry' | 'ready'>,
+  onDone: () => void,
+) {
   const api = useApiClient();
   const queries = useQueryClient();
   const [typed, type] = useState('');
@@ -83,27 +98,24 @@ function useFactoredAct({ done, run, ready = true }: Pick<CodeActProps, 'done' |
   const complete = /^\d{6}$/.test(typed);
   const submit = () => {
     setTried(true);
+    onTry?.();
     if ((asked && !complete) || !ready) return;
     setPending(true);
     setProblem(null);
-    const shown = asked ? api('POST /sessions/second-factor', { body: { code: typed } }) : Promise.resolve();
-    shown
-      .then(run)
-      .then(() => {
-        toast(done);
-        onDone();
-      })
-      .catch((error: unknown) => {
+    const show = (code: string) => api('POST /sessions/second-factor', { body: { code } });
+    void tryWithCode(asked ? typed : null, { show, run }).then((came) => {
+      setPending(false);
+      void queries.invalidateQueries();
+      if (came.problem) {
         type('');
         setTried(false);
-        const refusal = error instanceof ApiProblem ? error : new ApiProblem(0, 'NETWORK');
-        if (refusal.code === 'STEP_UP_REQUIRED') setAsked(true);
-        setProblem(refusal);
-      })
-      .finally(() => {
-        setPending(false);
-        void queries.invalidateQueries();
-      });
+        setAsked(came.asked);
+        setProblem(came.problem);
+        return;
+      }
+      toast(done);
+      onDone();
+    });
   };
   return {
     submit,

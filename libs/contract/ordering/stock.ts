@@ -78,6 +78,7 @@ export const stockRoutes = defineRoutes({
       .strictObject({ from: place, to: place, packs: z.number().int().min(1).max(MOST_PACKS) })
       .refine(({ from, to }) => from !== to, { path: ['to'], message: 'goods are moved to another place' }),
     response: stockView,
+    idempotent: true,
     problems: ['NOT_FOUND', 'STOCK_NOT_FREE', 'STOCK_PLACE_NOT_OFFERED'],
   },
   'GET /suppliers/{supplierId}/stock/file': {

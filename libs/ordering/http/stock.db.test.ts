@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { admissionParts } from '@xihuo/admission';
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
@@ -232,16 +233,24 @@ test('packs are moved where a venue takes them, by two movements of one act; wha
   ]);
   await count(own, 10, 1);
   await house.rows('update ordering.stock set reserved = 4 where sku_id = $1', [own.id]);
-  const move = (body: object) => own.clerk.ask('POST', `${path}/${own.id}/moves`, body);
+  const move = (body: object, key: string = randomUUID()) =>
+    own.clerk.ask('POST', `${path}/${own.id}/moves`, body, { 'idempotency-key': key });
   expect(await move({ to: slug, packs: 7 })).toMatchObject({ status: 409, code: 'STOCK_NOT_FREE', body: { free: 6 } });
   expect(await move({ to: elsewhere, packs: 1 })).toMatchObject({ status: 422, code: 'STOCK_PLACE_NOT_OFFERED' });
   expect(await move({ from: slug, packs: 1 })).toMatchObject({ status: 422, code: 'STOCK_PLACE_NOT_OFFERED' });
   expect((await move({ packs: 1 })).status).toBe(422);
-  expect((await move({ to: slug, packs: 6 })).body).toMatchObject({
+  const pressed = randomUUID();
+  expect((await move({ to: slug, packs: 3 }, pressed)).body).toMatchObject({ places: [{ onHand: 7 }, { onHand: 3 }] });
+  // Pressed again, as the answer had not come: the same answer, and nothing moves.
+  expect((await move({ to: slug, packs: 3 }, pressed)).body).toMatchObject({ places: [{ onHand: 7 }, { onHand: 3 }] });
+  expect((await own.clerk.ask('POST', `${path}/${own.id}/moves`, { to: slug, packs: 1 })).code).toBe(
+    'IDEMPOTENCY_KEY_MISSING',
+  );
+  expect((await move({ to: slug, packs: 3 })).body).toMatchObject({
     ...{ onHand: 10, reserved: 4 },
     places: [
-      { venue: null, onHand: 4, version: 3 },
-      { venue: { slug }, onHand: 6, version: 2 },
+      { venue: null, onHand: 4, version: 4 },
+      { venue: { slug }, onHand: 6, version: 3 },
     ],
   });
   expect(
@@ -250,10 +259,10 @@ test('packs are moved where a venue takes them, by two movements of one act; wha
          from ordering.stock_movement where sku_id = $1 and kind = 'move'`,
       [own.id],
     ),
-  ).toEqual([{ movements: 2, acts: 1, change: 0 }]);
+  ).toEqual([{ movements: 4, acts: 2, change: 0 }]);
   // What lies in a venue that has closed is still counted and fetched back.
   await house.rows(`update catalogue.venue set state = 'closed' where slug = $1`, [slug]);
-  expect((await count(own, 5, 2, { place: slug, reason: 'loss' })).body).toMatchObject({ onHand: 9, version: 3 });
+  expect((await count(own, 5, 3, { place: slug, reason: 'loss' })).body).toMatchObject({ onHand: 9, version: 4 });
   expect((await move({ from: slug, packs: 5 })).body).toMatchObject({
     onHand: 9,
     places: [{ onHand: 9 }, { onHand: 0 }],

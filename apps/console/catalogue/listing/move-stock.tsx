@@ -1,4 +1,4 @@
-import { Select, TextField, toast, useSend } from '@xihuo/ui';
+import { forgetIdempotencyKey, idempotencyKey, Select, TextField, toast, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
@@ -27,8 +27,10 @@ export function MoveStock({ shelf, supplierId, venues, onClose }: MoveStockProps
   const goesTo = targets.some((venue) => (venue?.slug ?? WAREHOUSE) === to) ? to : (targets[0]?.slug ?? WAREHOUSE);
   const [packs, setPacks] = useState('');
   const [tried, setTried] = useState(false);
+  const once = `stock.move.${shelf.skuId}`;
   const send = useSend('POST /suppliers/{supplierId}/stock/{skuId}/moves', {
     onSuccess: () => {
+      forgetIdempotencyKey(once);
       toast(t('stock.moved'));
       changed();
       onClose();
@@ -42,7 +44,9 @@ export function MoveStock({ shelf, supplierId, venues, onClose }: MoveStockProps
     setTried(true);
     if (wrong || targets.length === 0) return;
     const body = { packs: Number(packs), from: from || undefined, to: goesTo || undefined };
-    send.mutate({ params: { supplierId, skuId: shelf.skuId }, body });
+    const input = { params: { supplierId, skuId: shelf.skuId }, body };
+    // A press after an answer that never came is the same move.
+    send.mutate({ ...input, idempotencyKey: idempotencyKey(once, input) });
   };
   return (
     <ActDialog

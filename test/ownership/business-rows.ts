@@ -185,7 +185,10 @@ export const businessRows: readonly Row[] = [
   })),
   row('POST /purchase-orders/{id}/acceptances', PURCHASE, list, toAccept),
   row('GET /business-accounts/{id}', ORGANISATION, ['finance'], here()),
-  row('PUT /business-accounts/{id}', ORGANISATION, ['finance'], here({ ...terms, creditLimit: yuan(10_000_000n) })),
+  row('PUT /business-accounts/{id}', ORGANISATION, ['finance'], async (world) => {
+    const { version } = await world.granted('finance', 'GET /business-accounts/{id}', { ids: at(world) });
+    return { ids: at(world), version: version as number, body: { ...terms, creditLimit: yuan(10_000_000n) } };
+  }),
   row('POST /bank-transfers/{id}/match', 'a transfer', ['finance'], toMatch),
   row('POST /bank-transfers/{id}/confirm', 'a transfer', ['finance'], toConfirm),
   row('POST /transfer-returns/{id}/decide', 'what is sent back', ['finance'], toDecide),

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { routeKey, Select, TextArea, TextField, toast, useSend, type Input, type Output } from '@xihuo/ui';
+import { ApiProblem, Select, TextArea, TextField, useApiClient, type Input, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { fenOf, yuanOf } from '../catalogue/yuan';
-import { ActDialog } from '../frame/act-dialog';
+import { CodeDialog } from '../frame/code-act';
 import { useT } from '../words';
 
 type Account = Output<'GET /business-accounts/{id}'>;
@@ -111,36 +110,42 @@ function bodyOf(draft: Draft): Wanted {
   };
 }
 
+/**
+ * What was typed, over the terms as they stand: what a colleague changed beside it is shown, and not sent as it was before. It goes as it
+ * was read when the dialog opened, or after the server has said that somebody was faster.
+ */
+function useDraft(account: Account) {
+  const api = useApiClient();
+  const [typed, setTyped] = useState<Partial<Draft>>({});
+  const [opened] = useState(account.version);
+  const [overtaken, setOvertaken] = useState(false);
+  const draft = { ...draftOf(account), ...typed };
+  const version = overtaken ? account.version : opened;
+  const send = () =>
+    api('PUT /business-accounts/{id}', { params: { id: account.id }, body: bodyOf(draft), version }).catch(
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.code === 'STALE_VERSION') setOvertaken(true);
+        throw error;
+      },
+    );
+  return { draft, set: (more: Partial<Draft>) => setTyped((before) => ({ ...before, ...more })), send };
+}
+
 /** Terms from now on: nothing is given that the law does not allow, and nothing without a reason. */
 export function SetTermsDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const t = useT();
-  const queries = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(account));
+  const { draft, set, send } = useDraft(account);
   const [isTried, setTried] = useState(false);
-  const send = useSend('PUT /business-accounts/{id}', {
-    onSuccess: () => {
-      toast(t('accounts.saved'));
-      for (const route of ['GET /business-accounts', 'GET /business-accounts/{id}'] as const)
-        void queries.invalidateQueries({ queryKey: routeKey(route) });
-      onClose();
-    },
-  });
   const faults = faultsOf(account, draft);
   const shown = isTried ? faults : {};
-  const set = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
-  const submit = () => {
-    setTried(true);
-    if (Object.values(faults).some(Boolean)) return;
-    send.mutate({ params: { id: account.id }, body: bodyOf(draft) });
-  };
   return (
-    <ActDialog
-      title={t('accounts.set')}
-      submit={t('accounts.save')}
-      text={t('accounts.setText')}
-      pending={send.isPending}
-      problem={send.error}
-      onSubmit={submit}
+    <CodeDialog
+      word={t('accounts.set')}
+      lead={t('accounts.setText')}
+      done={t('accounts.saved')}
+      ready={!Object.values(faults).some(Boolean)}
+      onTry={() => setTried(true)}
+      run={send}
       onClose={onClose}
     >
       <TermFields {...{ account, draft, set }} faults={shown} />
@@ -158,6 +163,6 @@ export function SetTermsDialog({ account, onClose }: { account: Account; onClose
         error={shown.reason ? t('act.tooShort', { count: SHORTEST }) : null}
         onChange={(event) => set({ reason: event.target.value })}
       />
-    </ActDialog>
+    </CodeDialog>
   );
 }

@@ -21,6 +21,8 @@ const accountSummary = z.object({
 });
 
 export const accountView = accountSummary.extend({
+  /** Moves with its terms and its limit. */
+  version: z.number().int(),
   /** A body of the state or a public institution by its code (GB 32100): its term is the law's. */
   isPublicBody: z.boolean(),
   /** Days each kind may be given without a contract and at most, with the article they follow. */
@@ -58,11 +60,12 @@ export const businessAccountRoutes = defineRoutes({
     access: finance,
     params: byId,
     response: accountView,
+    versioned: 'read',
     problems: ['NOT_FOUND'],
   },
   'PUT /business-accounts/{id}': {
     summary:
-      'Sets how an organisation buys from now on, with the reason: terms within the law, and what it may owe at once; orders that are made keep theirs',
+      'Sets how an organisation buys from now on, with the reason: terms within the law, and what it may owe at once; orders that are made keep theirs. With a fresh second factor',
     access: finance,
     params: byId,
     body: z.strictObject({
@@ -74,6 +77,10 @@ export const businessAccountRoutes = defineRoutes({
       reason: text(500, 4),
     }),
     response: accountView,
-    problems: ['NOT_FOUND', 'INVALID_INPUT', 'TERM_TOO_LONG', 'OWN_ORGANISATION'],
+    versioned: 'write',
+    problems: [
+      ...(['NOT_FOUND', 'INVALID_INPUT', 'TERM_TOO_LONG', 'OWN_ORGANISATION'] as const),
+      ...(['STEP_UP_REQUIRED', 'STALE_VERSION', 'VERSION_MISSING'] as const),
+    ],
   },
 });

@@ -43,6 +43,5 @@ export const accounts: Translation<typeof zh> = {
   'accounts.daysWrong': 'From 1 to {most}',
   'accounts.contractMissing': 'More than {days} days need a contract',
   'accounts.limitYuan': 'Credit limit (yuan)',
-  'accounts.save': 'Save',
   'accounts.saved': 'Saved',
 };

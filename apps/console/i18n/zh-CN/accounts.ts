@@ -39,6 +39,5 @@ export const accounts = {
   'accounts.daysWrong': '请填 1 到 {most}',
   'accounts.contractMissing': '超过 {days} 天须有合同约定',
   'accounts.limitYuan': '账期额度（元）',
-  'accounts.save': '保存',
   'accounts.saved': '已保存',
 } as const;

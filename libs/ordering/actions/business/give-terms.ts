@@ -1,6 +1,6 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import { pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
+import { mustBeVersion, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { isPublicBody, LAW, termsFault, type TermSettings, type WantedTerms } from '../../rules/business/terms';
 import { lockAccounts } from '../../store/business/account.sql';
@@ -11,6 +11,7 @@ import {
   termsGiven,
   termsHolder,
   termsHolders,
+  termsVersion,
   type GivenTermsRow,
   type TermsHolderRow,
 } from '../../store/business/terms.sql';
@@ -26,19 +27,22 @@ export interface Given {
   readonly reason: string;
   /** Null where nobody in particular gives them. */
   readonly by: string | null;
+  /** As the terms were read; absent where nobody read them before. */
+  readonly version?: number;
 }
 
 /**
  * Sets how an organisation buys from now on; orders that are made keep their terms. A public buyer's term is never longer than the
  * law allows (保障中小企业款项支付条例 art. 9), a firm's only by contract. Every change stays, with who made it and why.
  *
- * @throws ProblemError NOT_FOUND, TERM_TOO_LONG (extra: mostDays, law), INVALID_INPUT, OWN_ORGANISATION
+ * @throws ProblemError NOT_FOUND, TERM_TOO_LONG (extra: mostDays, law), INVALID_INPUT, OWN_ORGANISATION, STALE_VERSION where they have
+ *   changed since they were read
  */
 export async function setTerms(
   tx: Tx,
   organisationId: string,
   wanted: WantedTerms & { creditLimitFen: bigint },
-  { reason, by }: Given,
+  { reason, by, version }: Given,
 ): Promise<void> {
   tx.attempt({ action: 'businessTerms.set', subjectKind: 'organisation', subjectId: organisationId });
   const [organisation] = await tx.sql(organisationForTerms, [organisationId]);
@@ -60,6 +64,9 @@ export async function setTerms(
     ...[organisationId, wanted.payerKind, wanted.payment, wanted.termDays, wanted.contractReference],
     ...[wanted.creditLimitFen.toString(), tx.now, reason, by],
   ]);
+  // Asked after writing: of two who give first terms at once, the second has waited for the first here and nowhere before.
+  const [given] = version === undefined ? [] : await tx.sql(termsVersion, [organisationId]);
+  if (given && version !== undefined) mustBeVersion(given.version - 1, version);
   tx.audit({
     action: 'businessTerms.set',
     subjectKind: 'organisation',
@@ -125,6 +132,7 @@ export async function viewAccount(where: Database | Tx, id: string, now: Date): 
   const settings = await termSettings(where, today);
   return {
     ...summaryOf(row, await acceptanceDays(where, today)),
+    version: row.version,
     isPublicBody: isPublicBody(row.uscc),
     allowed: machines.buying.PAYER_KINDS.map((payerKind) => ({
       ...{ payerKind, law: LAW[payerKind] },

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -8,8 +9,8 @@ import {
   Handles,
   Input,
   type Caller,
-  type CommandOptions,
   type Database,
+  type VersionedAsk,
 } from '@xihuo/platform';
 import { listAccounts, setTerms, viewAccount, type AccountView } from '../../actions/business/give-terms';
 import { nowOf } from '../../store/clock.sql';
@@ -30,15 +31,17 @@ export class BusinessAccountController {
     return viewAccount(this.database, params.id, clock!.now);
   }
 
+  /** Answers a second factor of the last five minutes. */
   @Handles('PUT /business-accounts/{id}')
   async set(
     @Input() { params, body }: InputOf<'PUT /business-accounts/{id}'>,
     @By() caller: Caller,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
   ): Promise<AccountView> {
     const { creditLimit, reason, ...wanted } = body;
     const { view } = await command(this.database, ask, async (tx) => {
-      const given = { reason, by: caller.person!.id };
+      mustHaveFreshSecondFactor(caller, tx.now);
+      const given = { reason, by: caller.person!.id, version: ask.version };
       await setTerms(tx, params.id, { ...wanted, creditLimitFen: BigInt(creditLimit.amount) }, given);
       return viewAccount(tx, params.id, tx.now);
     });

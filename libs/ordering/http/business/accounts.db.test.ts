@@ -20,8 +20,17 @@ const wanted = {
   ...{ payerKind: 'otherFirm', payment: 'onTerms', termDays: 45, contractReference: null, reason: '年度核定额度' },
   creditLimit: { amount: '5000000', currency: 'CNY' },
 };
-const set = (id: string, more: object = {}, by: Pick<Finance, 'ask'> = finance) =>
-  by.ask('PUT', `/business-accounts/${id}`, { ...wanted, ...more });
+const versionOf = async (id: string) => (await finance.ask('GET', `/business-accounts/${id}`)).body['version'] ?? 1;
+/** As whoever has just read it. */
+const set = async (id: string, more: object = {}, by: Pick<Finance, 'ask'> = finance, version?: unknown) =>
+  by.ask(
+    'PUT',
+    `/business-accounts/${id}`,
+    { ...wanted, ...more },
+    {
+      'if-match': `"${String(version ?? (await versionOf(id)))}"`,
+    },
+  );
 
 /** The code of a state body (11). */
 const publicBody = async () => {
@@ -48,10 +57,13 @@ test('terms are given with a reason, hold for what is ordered next, and every ch
   expect(await termsOf(made.id)).toMatchObject({ termDays: 30 });
   expect(await termsOf((await again()).id)).toMatchObject({ termDays: 60 });
 
-  const both = await Promise.all([set(at.id, { termDays: 20 }), set(at.id, { termDays: 25 })]);
-  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  // Two who have read the same: one holds, the other reads it anew.
+  const read = await versionOf(at.id);
+  const both = await Promise.all([20, 25].map((termDays) => set(at.id, { termDays }, finance, read)));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect(both.map(({ code }) => code)).toContain('STALE_VERSION');
   const seen = (await finance.ask('GET', `/business-accounts/${at.id}`)).body;
-  expect(seen['history']).toHaveLength(4);
+  expect(seen['history']).toHaveLength(3);
   const stopped = await set(at.id, {
     payment: 'payFirst',
     termDays: null,
@@ -81,6 +93,28 @@ test('what the law does not allow, and what says nothing, is refused by name and
   expect([403, 404]).toContain((await set(firm, {}, buyer)).status);
   expect([403, 404]).toContain((await buyer.ask('GET', '/business-accounts')).status);
   expect(await shop.rows('select id from ordering.business_terms order by id')).toEqual(before);
+});
+
+test('first terms are given once by two who come together, and none without a fresh second factor', async () => {
+  const { id } = await shop.buying.organisation();
+  const fresh = randomUUID();
+  await shop.rows(
+    `insert into registry.organisation (id, reference, name_zh, name_en, kind, county_code)
+     select $1::uuid, 'F' || $1::text, '新食堂', 'Canteen', 'canteen', county_code from registry.organisation where id = $2`,
+    [fresh, id],
+  );
+  expect((await finance.ask('PUT', `/business-accounts/${fresh}`, wanted)).code).toBe('VERSION_MISSING');
+  const both = await Promise.all([20, 25].map((termDays) => set(fresh, { termDays }, finance, 1)));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect(await versionOf(fresh)).toBe(2);
+  const late = await desk.house.signedIn({ role: 'finance' });
+  await shop.rows(
+    `update identity.session set second_factor_at = platform.business_now() - interval '6 minutes'
+      where token_hash = sha256(convert_to($1, 'UTF8'))`,
+    [late.token],
+  );
+  expect(await set(fresh, {}, late)).toMatchObject({ status: 403, code: 'STEP_UP_REQUIRED' });
+  expect(await versionOf(fresh)).toBe(2);
 });
 
 test('nobody gives terms to an organisation they act for', async () => {

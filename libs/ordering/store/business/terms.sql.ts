@@ -35,8 +35,18 @@ export const giveTerms = statement<{ organisation_id: string }>(
    select organisation_id, $2, $3, $4, $5, $6, $8, $9, $7 from account returning organisation_id`,
 );
 
+/** One, and one more with every change of its terms: each is a row, and none is written over. */
+const VERSION = `
+         (select count(*)::integer + 1 from ordering.business_terms given where given.organisation_id = organisation.id)`;
+
+export const termsVersion = statement<{ version: number }>(
+  'ordering.business_terms_version',
+  `select ${VERSION} as version from registry.organisation_v organisation where organisation.id = $1`,
+);
+
 export interface TermsHolderRow {
   id: string;
+  version: number;
   name_zh: string;
   uscc: string | null;
   /** Null where it has no terms yet, as the fields below. */
@@ -51,7 +61,7 @@ export interface TermsHolderRow {
 }
 
 const HOLDER = `
-  select organisation.id, organisation.name_zh, organisation.uscc, account.payer_kind, account.payment, account.term_days,
+  select organisation.id, ${VERSION} as version, organisation.name_zh, organisation.uscc, account.payer_kind, account.payment, account.term_days,
          account.contract_reference, account.credit_limit_fen, ${OWED},
          (select coalesce(sum(open_fen), 0)::bigint from ordering.receivable owed
            where owed.organisation_id = organisation.id and owed.open_fen > 0 and owed.due_on < $1::date) as late_fen

@@ -93,7 +93,7 @@ export const identityRoutes = defineRoutes({
     }),
     response: z.object({ me: meView, supplierId: uuid }),
     status: 201,
-    problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT', 'SIGN_UP_PAUSED'],
+    problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT', 'SIGN_UP_PAUSED', 'DUTIES_APART'],
   },
   'POST /registrations/buyers': {
     summary:

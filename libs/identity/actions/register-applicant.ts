@@ -3,9 +3,10 @@ import { must } from '@xihuo/kernel';
 import { command, newId, switches, type CommandOptions } from '@xihuo/platform';
 import { organisations } from '@xihuo/registry';
 import { LIMITS } from '../rules/attempt-limits';
-import type { IdentityKit } from '../store/identity-kit';
+import { phoneIndex, type IdentityKit } from '../store/identity-kit';
 import { countyNamed, spendSmsCode } from '../store/one-time.sql';
 import { countAttempt, forgive } from './count-attempts';
+import { mustStandApart } from './offers/duties-apart';
 import { createPerson, grantRole, linkPhone } from './provision';
 import { mustHoldCode } from './must-hold-code';
 import { startSession, type StartedSession } from './start-session';
@@ -27,9 +28,9 @@ export interface Registration {
 /**
  * Registers a person by the phone they hold, an organisation by what they say of it, and the one to act for the other. The
  * organisation may do nothing but apply: whether it is what it says, admission asks. Nothing is said about who else has the phone,
- * or about organisations of that name.
+ * or about organisations of that name; whoever works for the platform, and holds that phone, is told that they sell nothing here.
  *
- * @throws ProblemError WRONG_CODE, RATE_LIMITED, INVALID_INPUT (no such county), SIGN_UP_PAUSED
+ * @throws ProblemError WRONG_CODE, RATE_LIMITED, INVALID_INPUT (no such county), SIGN_UP_PAUSED, DUTIES_APART
  */
 export async function registerApplicant(
   kit: IdentityKit,
@@ -48,6 +49,7 @@ export async function registerApplicant(
     await switches.mustGoOn(tx, 'signUp');
     const [spent] = await tx.sql(spendSmsCode, [requestId, tx.now]);
     if (!spent) throw fail('WRONG_CODE');
+    await mustStandApart(tx, { role: 'supplier', personId: null, phone: phoneIndex(kit.vault, phone) });
     // Our own reference, so that nobody takes over an organisation by naming its number.
     const reference = `A${newId().replaceAll('-', '').toUpperCase()}`;
     const { name, kind, countyCode } = organisation;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '@xihuo/testing';
+import { provisioning } from '../index';
 import { base32, fromBase32, stepAt, totpCode } from '../secrets/totp';
 
 let house: House;
@@ -149,6 +150,52 @@ test.each([
   ]);
   const answer = await one.ask('POST', '/people', newcomer(phone, { platform }));
   expect(answer.body).toMatchObject({ code: 'DUTIES_APART', duty });
+});
+
+/** Gives somebody a phone as if they had shown a code that was sent there. */
+const hasPhone = async (who: Browser, phone: string) => {
+  const { personId } = (await who.ask('GET', '/me')).body;
+  await house.does((tx) => provisioning.linkPhone(tx, house.vault, { personId: personId as string, phone }));
+};
+
+test('nobody of the platform comes in a second time as somebody new, by the phone they have or had', async () => {
+  const [one, other] = await twoOperators();
+  const [mine, theirs, before] = [phoneOf(), phoneOf(), phoneOf()];
+  await hasPhone(one, mine);
+  await hasPhone(other, theirs);
+  for (const phone of [mine, theirs])
+    expect((await one.ask('POST', '/people', newcomer(phone))).body).toMatchObject({
+      ...{ code: 'DUTIES_APART', duty: 'colleague' },
+    });
+  // Theirs only once it was offered, or until shortly before.
+  const late = phoneOf();
+  const { id } = (await one.ask('POST', '/people', newcomer(late))).body;
+  await hasPhone(other, late);
+  expect((await step(other, id, 'confirm')).body).toMatchObject({ code: 'DUTIES_APART', duty: 'colleague' });
+  await hasPhone(other, theirs);
+  expect((await step(other, id, 'confirm')).body).toMatchObject({ code: 'DUTIES_APART', duty: 'colleague' });
+  await hasPhone(one, before);
+  await hasPhone(one, mine);
+  expect((await one.ask('POST', '/people', newcomer(before))).body).toMatchObject({ code: 'DUTIES_APART' });
+});
+
+test('whoever is given two roles before they enrol takes them by either invitation, the latest on top', async () => {
+  const [one, other] = await twoOperators();
+  const phone = phoneOf();
+  const first = (await one.ask('POST', '/people', newcomer(phone))).body['id'];
+  await step(other, first, 'confirm');
+  const { data } = (await one.ask('GET', '/people?role=reviewer')).body as { data: { id: string }[] };
+  const as = { platform: 'mediator', colleague: data.at(-1)!.id, reason: '示例原因' };
+  const second = (await one.ask('POST', '/people', { as })).body['id'];
+  await step(other, second, 'confirm');
+  const shownNow = (await offersOf(other)).map(({ id }) => id);
+  expect(shownNow.indexOf(second as string)).toBeLessThan(shownNow.indexOf(first as string));
+  const invitations = [await offer(other, first), await offer(other, second)].map((given) => given?.invitation);
+  const who = await comesIn(phone);
+  expect((await enrol(who, invitations[1], { code: '000000' })).body).toMatchObject({
+    errors: [{ pointer: '/body/code' }],
+  });
+  expect((await enrol(who, invitations[0])).status).toBe(200);
 });
 
 test('a colleague is given one more role that goes with theirs, never by themselves, and not twice', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '@xihuo/testing';
+import { countPeople } from '../store/people.sql';
 
 let house: House;
 let organisationId: string;
@@ -80,6 +81,19 @@ test('a colleague is let in by phone, told by SMS, acts for the same organisatio
   expect((await step(first, added.body['id'], 'end')).status).toBe(200);
   expect(await grantsOf(second)).toEqual([]);
   expect((await second.ask('GET', '/people')).status).toBe(403);
+});
+
+test('who decides for the platform acts for nobody it decides on, and only operators are told that they do', async () => {
+  const phone = phoneOf();
+  await house.person({ role: 'reviewer', phone });
+  const first = await house.signedIn({ role: 'supplier', organisationId });
+  const added = await add(first, {}, false, phone);
+  expect([added.status, await listed(first)]).toMatchObject([201, [{ mine: true }, { name: '示例同事' }]]);
+  expect(await grantsOf(await comesIn(phone))).toMatchObject([{ role: 'reviewer' }]);
+  const operator = await house.signedIn({ role: 'operator' });
+  const as = { role: 'countyRevitalisation', regionCode: COUNTY };
+  const office = await operator.ask('POST', '/people', { displayName: '示例官员', phone, as });
+  expect(office.body).toMatchObject({ code: 'DUTIES_APART', duty: 'decides' });
 });
 
 test('another organisation neither sees nor ends what is not its own', async () => {
@@ -241,7 +255,10 @@ test('of two operators who end each other at once one stays', async () => {
   await house.rows(
     `update identity.role_grant set ended_at = platform.business_now(), ended_by = 'test' where role = 'operator' and ended_at is null`,
   );
-  const pair = [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })];
+  const pair = [
+    await house.signedIn({ role: 'operator', secondFactor: true }),
+    await house.signedIn({ role: 'operator', secondFactor: true }),
+  ];
   const [first, second] = await Promise.all(
     pair.map(async (who) => (await listed(who, '?role=operator')).find(({ mine }) => mine)!.id),
   );
@@ -253,4 +270,19 @@ test('of two operators who end each other at once one stays', async () => {
   expect(
     await house.count(`select count(*) from identity.role_grant where role = 'operator' and ended_at is null`),
   ).toBe(1);
+});
+
+test('the last operator who can act stays, whoever else was named and has no second factor yet', async () => {
+  await house.rows(
+    `update identity.role_grant set ended_at = platform.business_now(), ended_by = 'test' where role = 'operator' and ended_at is null`,
+  );
+  const last = await house.signedIn({ role: 'operator', secondFactor: true });
+  const named = await house.signedIn({ role: 'operator' });
+  const { id } = (await listed(last, '?role=operator')).find(({ mine }) => mine)!;
+  await step(named, id, 'propose');
+  expect((await step(last, id, 'confirm')).body).toMatchObject({ code: 'LAST_OF_TEAM' });
+  const counted = () => house.database.read(countPeople, [['operator']]);
+  expect(await counted()).toEqual([{ role: 'operator', people: 1 }]);
+  await house.signedIn({ role: 'operator', secondFactor: true });
+  expect((await step(last, id, 'confirm')).status).toBe(200);
 });

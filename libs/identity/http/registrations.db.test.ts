@@ -79,6 +79,15 @@ test('a county that is none is named before the code is touched', async () => {
   expect((await registered(who, phone, code)).status).toBe(201);
 });
 
+test('by the phone of somebody who decides for the platform no supplier is registered', async () => {
+  const [who, phone] = [browser(), phoneOf()];
+  await house.person({ role: 'reviewer', phone });
+  const before = await house.count('select count(*) from registry.organisation');
+  const answer = await registered(who, phone, await asked(who, phone));
+  expect(answer.body).toMatchObject({ code: 'DUTIES_APART', duty: 'decides' });
+  expect(await house.count('select count(*) from registry.organisation')).toBe(before);
+});
+
 test('only roles that apply can be had this way', async () => {
   const [who, phone] = [browser(), phoneOf()];
   const code = await asked(who, phone);

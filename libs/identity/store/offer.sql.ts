@@ -48,10 +48,10 @@ export const offerOpen = statement<OfferRow>(
   `${OFFERS} where offer.id = $1 and ${OPEN} for update of offer`,
 );
 
-/** What somebody ($1) may take. */
-export const offerToTake = statement<OfferRow>(
-  'identity.offer_to_take',
-  `${OFFERS} where offer.person_id = $1 and ${UNTAKEN} order by offer.id limit 1`,
+/** All that somebody ($1) may take. */
+export const offersToTake = statement<OfferRow>(
+  'identity.offers_to_take',
+  `${OFFERS} where offer.person_id = $1 and ${UNTAKEN} order by offer.id`,
 );
 
 export const insertOffer = statement<{ id: string }>(
@@ -77,6 +77,19 @@ export const rolesAt = statement<{ role: Role }>(
     where (held.person_id = $1 or link.phone_index = $2
            or link.phone_index = (select phone_index from identity.phone_link where person_id = $1))
       and held.role = any ($3::text[]) and ${STANDS('held')}`,
+);
+
+/** Whether a phone ($1) is of somebody who acts in one of the roles $2, or is or was of one of the people $3. */
+export const phoneOfColleague = statement<{ person_id: string }>(
+  'identity.phone_of_colleague',
+  `select link.person_id from identity.phone_link link
+     join identity.person on person.id = link.person_id and person.disabled_at is null
+     join identity.role_grant held on held.person_id = link.person_id and held.role = any ($2::text[]) and ${STANDS('held')}
+    where link.phone_index = $1
+   union all
+   select person_id from identity.phone_link where phone_index = $1 and person_id = any ($3::uuid[])
+   union all
+   select person_id from identity.former_phone where phone_index = $1 and person_id = any ($3::uuid[])`,
 );
 
 /** Puts a second factor where there is none. */

@@ -14,9 +14,9 @@ export const findTotpSecret = statement<{ secret_sealed: Buffer; last_used_step:
      from identity.totp_secret where person_id = $1`,
 );
 
-/** Two requests with one code: the second finds the step spent. */
 export const realNow = statement<{ real_now: Date }>('identity.real_now', 'select statement_timestamp() as real_now');
 
+/** Two requests with one code: the second finds the step spent. */
 export const spendTotpStep = statement<{ person_id: string }>(
   'identity.spend_totp_step',
   'update identity.totp_secret set last_used_step = $2 where person_id = $1 and last_used_step < $2 returning person_id',

@@ -93,18 +93,23 @@ export const makeLasting = statement<{ id: string }>(
   'update identity.role_grant set until = null, deputy_for = null where id = $1 and ended_at is null returning id',
 );
 
-/** How many different people act as each of the roles $1; those who must not sign in are nobody. */
+/** Who has no second factor yet does nothing in a role that wants one. */
+const CAN_ACT = `exists (select from identity.totp_secret factor where factor.person_id = held.person_id)`;
+
+/** How many different people act as each of the roles $1, which want a second factor; those who must not sign in are nobody. */
 export const countPeople = statement<{ role: string; people: number }>(
   'identity.count_people',
   `select held.role, count(distinct held.person_id)::integer as people
      from identity.role_grant held join identity.person on person.id = held.person_id and person.disabled_at is null
-    where held.role = any ($1::text[]) and ${STANDS('held')} group by held.role`,
+    where held.role = any ($1::text[]) and ${STANDS('held')} and ${CAN_ACT} group by held.role`,
 );
 
-/** All who are operators, held until the end: of two ends at once the second sees what the first left. */
-export const lockOperators = statement<{ person_id: string }>(
+/** All who are operators, held until the end: of two ends at once the second sees what the first left. Not all of them can act yet. */
+export const lockOperators = statement<{ person_id: string; can_act: boolean }>(
   'identity.lock_operators',
-  `select person_id from identity.role_grant held where held.role = 'operator' and ${STANDS('held')} order by id for update`,
+  `select held.person_id, person.disabled_at is null and ${CAN_ACT} as can_act
+     from identity.role_grant held join identity.person on person.id = held.person_id
+    where held.role = 'operator' and ${STANDS('held')} order by held.id for update of held`,
 );
 
 export const proposeEnding = statement(

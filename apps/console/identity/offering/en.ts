@@ -28,6 +28,8 @@ export const en = {
     'They, or somebody with the same phone, review, operate or mediate. Who decides neither keeps the money nor audits.',
   'offer.apart.pays':
     'They, or somebody with the same phone, act in finance. Who keeps the money neither decides nor audits.',
+  'offer.apart.colleague':
+    'The phone is that of somebody who acts for the platform already. Find them in the list, and offer them the role as the colleague they are.',
   'offer.apart.audits': 'They, or somebody with the same phone, are auditors, who have no part in what they look at.',
 
   'enrol.title': 'Enrol a second factor',

@@ -7,7 +7,7 @@ import { useT } from './words';
 type Offer = Output<'GET /people'>['offers'][number];
 
 const SHORTEST = 2;
-const DUTIES = ['party', 'decides', 'pays', 'audits'] as const;
+const DUTIES = ['party', 'decides', 'pays', 'audits', 'colleague'] as const;
 
 /** With what they do already the role does not go. */
 export function ApartReason({ problem }: { problem: ApiProblem }) {

@@ -5,7 +5,7 @@ import { isInvitation } from '../../secrets/invitation';
 import { newToken, tokenHash } from '../../secrets/tokens';
 import { fromBase32, matchingStep } from '../../secrets/totp';
 import { totpCell, type IdentityKit } from '../../store/identity-kit';
-import { insertTotpSecret, offerToTake } from '../../store/offer.sql';
+import { insertTotpSecret, offersToTake } from '../../store/offer.sql';
 import { realNow } from '../../store/one-time.sql';
 import { strengthenSession } from '../../store/session.sql';
 import { countAttempt, forgive } from '../count-attempts';
@@ -34,9 +34,10 @@ export async function enrolFactor(
 ): Promise<{ token: string }> {
   const own = [{ limit: LIMITS.secondFactor, of: personId }];
   await countAttempt(kit, own);
-  const [offer] = await kit.database.read(offerToTake, [personId]);
-  if (!offer || !isInvitation(kit.vault, offer.id, body.invitation))
-    throw fail.inField('WRONG_CODE', 'invitation', 'none that is good for this person');
+  // Whoever was given a second role before they enrolled has two invitations, each as good as the other.
+  const offers = await kit.database.read(offersToTake, [personId]);
+  const offer = offers.find(({ id }) => isInvitation(kit.vault, id, body.invitation));
+  if (!offer) throw fail.inField('WRONG_CODE', 'invitation', 'none that is good for this person');
   const [clock] = await kit.database.read(realNow);
   const step = matchingStep(fromBase32(body.secret), body.code, clock!.real_now, -1n);
   if (step === null) throw fail.inField('WRONG_CODE', 'code', 'not what the secret shows now');

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { fail, SECOND_FACTOR_ROLES, type InputOf } from '@xihuo/contract';
-import { limitRate, type Notices, type Tx, type Vault } from '@xihuo/platform';
+import { limitRate, newId, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { jurisdictionOf } from '../../rules/jurisdiction';
 import { TEAMS, type Acting } from '../../rules/team';
 import { regionNamed } from '../../store/appoint.sql';
@@ -9,7 +8,7 @@ import { insertOffer } from '../../store/offer.sql';
 import { heldSeen, lockOperators } from '../../store/people.sql';
 import { PLATFORM_ROLE_NAMES } from '../platform-role-names';
 import { tellPeople } from '../tell-people';
-import { mustNotActSo, mustStandApart } from './duties-apart';
+import { mustBeNoColleague, mustNotActSo, mustStandApart } from './duties-apart';
 
 type OfPlatform = Extract<InputOf<'POST /people'>['body']['as'], { platform: unknown }>;
 
@@ -37,9 +36,10 @@ export async function offerRole(
   const known = colleague === undefined ? null : await colleagueOf(tx, acting, colleague);
   const phone = newcomer && phoneIndex(kit.vault, newcomer.phone);
   await mustStandApart(tx, { role, personId: known?.personId ?? null, phone });
+  if (phone) await mustBeNoColleague(tx, { phone, givers: [acting.personId] });
   if (known) await mustNotActSo(tx, { personId: known.personId, role, jurisdiction });
   await limitRate(tx, { ...OFFERS, of: acting.personId });
-  const id = randomUUID();
+  const id = newId();
   const sealed = newcomer && kit.vault.seal(offerCell(id), newcomer.phone);
   await tx.sql(insertOffer, [
     ...[id, known?.personId ?? null, newcomer?.displayName ?? null, phone, sealed],

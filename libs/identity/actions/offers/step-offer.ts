@@ -9,7 +9,7 @@ import { insertHeld, lockOperators } from '../../store/people.sql';
 import { PLATFORM_ROLE_NAMES } from '../platform-role-names';
 import { createPerson, linkPhone } from '../provision';
 import { tellPeople } from '../tell-people';
-import { mustNotActSo, mustStandApart } from './duties-apart';
+import { mustBeNoColleague, mustNotActSo, mustStandApart } from './duties-apart';
 
 interface Kit {
   readonly vault: Vault;
@@ -58,6 +58,7 @@ export async function stepOffer(
 async function give(tx: Tx, kit: Kit, offer: OfferRow, by: string): Promise<{ grantId: string; personId: string }> {
   const { role, jurisdiction, name, phone_sealed: sealed } = offer;
   await mustStandApart(tx, { role, personId: offer.person_id, phone: offer.phone_index });
+  if (offer.phone_index) await mustBeNoColleague(tx, { phone: offer.phone_index, givers: [offer.proposed_by, by] });
   if (offer.person_id) await mustNotActSo(tx, { personId: offer.person_id, role, jurisdiction });
   const personId = offer.person_id ?? (await createPerson(tx, { displayName: name })).id;
   const phone = sealed && kit.vault.open(offerCell(offer.id), sealed);

@@ -4,7 +4,9 @@ import { limitRate, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { jurisdictionOf } from '../../rules/jurisdiction';
 import { mayLetIn, TEAMS, untilFault, type Acting } from '../../rules/team';
 import { countyNamed } from '../../store/one-time.sql';
+import { phoneIndex } from '../../store/identity-kit';
 import { heldSeen, insertHeld } from '../../store/people.sql';
+import { dutyHeld, mustStandApart } from '../offers/duties-apart';
 import { createPerson, linkPhone } from '../provision';
 import { heldOf } from './view-people';
 
@@ -37,10 +39,12 @@ const INVITATIONS = { name: 'people.letIn', most: 20, seconds: 86_400 };
 
 /**
  * Lets somebody act who comes in by a code to their phone. They are always somebody new: whether the phone has an account already is told
- * to nobody, and whoever has several chooses at the sign-in.
+ * to nobody, and whoever has several chooses at the sign-in. Whoever has a duty that this does not go with comes in by that phone as
+ * before and no other way: an operator, who knows who works for the platform, is refused; others are answered as always, and the phone
+ * itself is told.
  *
  * @throws ProblemError NOT_FOUND (not the caller's grant), FORBIDDEN (acts until a day, or names an office as no operator), INVALID_INPUT
- * (no such county, no day or one too late), RATE_LIMITED
+ * (no such county, no day or one too late), RATE_LIMITED, DUTIES_APART (to operators)
  */
 export async function letIn(
   tx: Tx,
@@ -55,9 +59,12 @@ export async function letIn(
   const fault = untilFault(office.role, days, byOperator);
   if (fault !== null) throw fail.inField('INVALID_INPUT', 'until', FAULTS[fault]);
   if (office.deputyFor !== null && until === undefined) throw fail.inField('INVALID_INPUT', 'until', FAULTS.missing);
+  const wanted = { role: office.role, personId: null, phone: phoneIndex(kit.vault, phone) };
+  if (byOperator) await mustStandApart(tx, wanted);
   await limitRate(tx, { ...INVITATIONS, of: acting.personId });
   const { id: personId } = await createPerson(tx, { displayName });
-  await linkPhone(tx, kit.vault, { personId, phone });
+  const isApart = (await dutyHeld(tx, wanted)) === null;
+  if (isApart) await linkPhone(tx, kit.vault, { personId, phone });
   const [held] = await tx.sql(insertHeld, [
     ...[personId, office.role, office.organisationId, office.jurisdiction, tx.now, until ?? null],
     ...[office.deputyFor, acting.personId],
@@ -68,7 +75,10 @@ export async function letIn(
     ...{ action: 'role.grant', subjectKind: 'person', subjectId: personId },
     after: { role, organisationId, jurisdiction, until: until ?? null, deputyFor },
   });
-  await kit.notices.sms(tx, { key: `let-in ${personId}`, phone, text: invitation(displayName, office.name, until) });
+  const text = isApart
+    ? invitation(displayName, office.name, until)
+    : `${displayName}，有人邀请您代表“${office.name}”在西货工作台办事。您的手机号已另有岗位，两者不能由同一人担任，此邀请不生效。`;
+  await kit.notices.sms(tx, { key: `let-in ${personId}`, phone, text });
   return { id: held.id };
 }
 

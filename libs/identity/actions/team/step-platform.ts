@@ -33,7 +33,8 @@ export async function stepPlatform(
   acting: Acting,
   { id, step, reason }: { id: string; step: PlatformStep; reason: string },
 ): Promise<void> {
-  const operators = (await tx.sql(lockOperators)).map(({ person_id: personId }) => personId);
+  const rows = await tx.sql(lockOperators);
+  const operators = rows.map(({ person_id: personId }) => personId);
   const still = { ...acting, isOperator: acting.isOperator && operators.includes(acting.personId) };
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');
@@ -47,7 +48,7 @@ export async function stepPlatform(
       message: proposed(row, reason),
       about: `ending:${row.role}`,
     });
-  } else await decide(tx, operators, row, { by: acting.personId, step });
+  } else await decide(tx, rows, row, { by: acting.personId, step });
   const action = `role.${step}End`;
   tx.audit({ action, subjectKind: 'person', subjectId: row.person_id, after: { role: row.role, reason } });
   if (step !== 'propose' && step !== 'withdraw' && row.ending_by)
@@ -67,7 +68,7 @@ export async function stepPlatform(
 
 async function decide(
   tx: Tx,
-  operators: readonly string[],
+  operators: readonly { person_id: string; can_act: boolean }[],
   row: HeldRow,
   { by, step }: { by: string; step: Decision },
 ): Promise<void> {
@@ -75,7 +76,7 @@ async function decide(
   const [decided] = await tx.sql(decideEnding, [row.id, outcome, by, tx.now]);
   must(decided, 'what is proposed is decided once, under the lock');
   if (step !== 'confirm') return;
-  const left = operators.filter((personId) => personId !== row.person_id);
+  const left = operators.filter((one) => one.can_act && one.person_id !== row.person_id);
   if (row.role === 'operator' && left.length === 0) throw fail('LAST_OF_TEAM');
   const [over] = await tx.sql(endHeld, [row.id, tx.now, by]);
   must(over, 'a role that stands ends');

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { zh } from '../i18n/zh-CN';
 import { Changes } from './rule-value';
-import { ValueEditor } from './value-editor';
+import { Node, ValueEditor } from './value-editor';
 import type { Json } from './value-tree';
 
 i18n.load('zh-CN', zh as never);
@@ -24,6 +24,17 @@ test('a list of numbers has a field each, in what they count, with a way to take
 test('a rule has its parts by name and chooses among what it knows', () => {
   const html = editor('admission.signalRule.complaints', { mode: 'rate', steps: [{ at: 300, measure: 'case' }] });
   for (const word of ['计算方式', '比率', '触发档位', '立案核查', 'value="3"']) expect(html).toContain(word);
+});
+
+test('a number whose measure changes is another field, so that what it shows is what is sent', () => {
+  const rule = (mode: string) => ({ mode, steps: [{ at: 300, measure: 'case' }] });
+  const field = (mode: string) =>
+    Node({
+      ...{ setting: 'admission.signalRule.complaints', root: rule(mode), value: 300, path: ['steps', '1', 'at'] },
+      ...{ label: '', onChange: () => undefined },
+    });
+  expect(field('rate').key).not.toBe(field('sum').key);
+  expect(field('days').key).toBe(field('sum').key);
 });
 
 test('a change is read in words, old and new', () => {

@@ -206,9 +206,11 @@ function PartsField(props: Omit<NodeProps, 'value'> & { value: Record<string, Js
   );
 }
 
-function Node(props: NodeProps) {
+export function Node(props: NodeProps) {
   const { value } = props;
-  if (value === null || typeof value === 'number') return <NumberField {...props} />;
+  // What was typed is of one measure: where another choice changes it, the field shows the number anew.
+  if (value === null || typeof value === 'number')
+    return <NumberField key={unitAt(props.setting, props.root, props.path)} {...props} />;
   if (typeof value !== 'object') return <WordField {...props} />;
   if (isList(value)) return <ListField {...props} value={value} />;
   return <PartsField {...props} value={value} />;

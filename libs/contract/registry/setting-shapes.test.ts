@@ -24,7 +24,13 @@ test.each<[string, unknown, string[]]>([
   ['promotion.stacking', { order: ['flashPrice'], excludes: [['coupon', 'coupon']] }, ['/order', '/excludes/0']],
   ['admission.ground.EXT-01', { stages: ['warning', 'exit'], rectificationDays: 30, barMonths: null }, []],
   ['admission.ground.EXT-01', { rectificationDays: 0, barMonths: null }, ['/rectificationDays']],
+  ['admission.ground.EXT-19', { stages: ['exit'], rectificationDays: null, barMonths: 0 }, []],
   ['admission.signalRule.complaints', rule, []],
+  ['admission.signalRule.complaints', { ...rule, steps: [{ at: 0, measure: 'suspension' }] }, ['/steps/0/at']],
+  ['admission.signalRule.complaints', { ...rule, ground: 'EXT-21' }, ['/ground']],
+  ['admission.signalRule.complaints', { ...rule, signal: 'complaints', per: 'orders' }, ['/signal', '/per']],
+  ['admission.signalRule.complaints', { ...rule, per: null }, ['/per']],
+  ['admission.signalRule.unpaidDues', { ...rule, mode: 'days', per: null }, []],
   ['admission.signalRule.complaints', { ...rule, steps: [{ at: 300, measure: 'exit' }] }, ['/steps/0/measure']],
   ['admission.signalRule.complaints', { ...rule, more: 1 }, ['']],
 ])('%s as %j is wrong at %j', (key, value, at) => {

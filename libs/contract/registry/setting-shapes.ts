@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { GROUND_CODES } from '../admission/grounds';
+import { SIGNAL_KINDS } from '../admission/watching';
 import { CATEGORIES } from '../catalogue/categories';
 import { GRADES } from '../trace/deliveries';
 import { PROCESSING_KINDS } from '../trace/processings';
@@ -29,21 +31,22 @@ const most = z.int().min(1).max(WHOLE).nullable();
 const ground = z.strictObject({
   stages: unique(z.enum(['warning', 'rectification', 'productDelisting', 'suspension', 'exit']), 5).optional(),
   rectificationDays: z.int().min(1).max(YEAR).nullable(),
-  barMonths: z.int().min(1).max(CENTURY_MONTHS).nullable(),
+  // None: who leaves of their own accord may come back at once.
+  barMonths: z.int().min(0).max(CENTURY_MONTHS).nullable(),
 });
 
-const signalRule = z.strictObject({
-  signal: z.string().regex(/^[a-zA-Z]{2,40}$/),
-  per: z
-    .string()
-    .regex(/^[a-zA-Z]{2,40}$/)
-    .nullable(),
-  mode: z.enum(['rate', 'days', 'sum', 'max']),
-  windowDays: z.int().min(1).max(YEAR),
-  least: z.int().min(0).max(1_000_000),
-  ground: z.string().regex(/^EXT-\d{2}$/),
-  steps: unique(z.strictObject({ at: z.int().min(0), measure: z.enum(['case', 'warning', 'suspension']) }), 5),
-});
+/** A step at nothing is reached by whoever did nothing, and a name that nothing is reported by ends the watching without a word. */
+const signalRule = z
+  .strictObject({
+    signal: z.enum(SIGNAL_KINDS),
+    per: z.enum(SIGNAL_KINDS).nullable(),
+    mode: z.enum(['rate', 'days', 'sum', 'max']),
+    windowDays: z.int().min(1).max(YEAR),
+    least: z.int().min(0).max(1_000_000),
+    ground: z.enum(GROUND_CODES),
+    steps: unique(z.strictObject({ at: z.int().min(1), measure: z.enum(['case', 'warning', 'suspension']) }), 5),
+  })
+  .refine(({ mode, per }) => mode !== 'rate' || per !== null, { path: ['per'], error: 'a rate is of something' });
 
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'admission.expiryReminderDays': unique(z.int().min(1).max(YEAR), 10),

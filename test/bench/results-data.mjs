@@ -41,8 +41,8 @@ export async function fillResults(owner, lines) {
   for (const [dimension, keys] of Object.entries(KEYS))
     for (const before of [0, 1]) {
       const { rowCount } = await owner.query(`
-        insert into insight.sales_day (day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen)
-        select day, '${dimension}', place, key, way, n, n * 2, n * 1000, n * 5000, n * 100, n * 300, n * 25
+        insert into insight.sales_day (day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen, settled_fen)
+        select day, '${dimension}', place, key, way, n, n * 2, n * 1000, n * 5000, n * 100, n * 300, n * 25, n * 2500
           from (select cell.*, at * ${lines}::bigint / cells - (at - 1) * ${lines}::bigint / cells as n
                   from (select day::date, place, key, way, row_number() over () as at, count(*) over () as cells
                           from generate_series(date '${FROM}' - interval '${before} year', date '${UNTIL}' - interval '${before} year',
@@ -54,7 +54,7 @@ export async function fillResults(owner, lines) {
   await owner.query(`
     insert into insight.sales_month
     select date_trunc('month', day)::date, dimension, place, key, way, sum(orders), sum(packs), sum(grams), sum(sales_fen), sum(back_fen),
-           sum(freight_fen), sum(fee_fen)
+           sum(freight_fen), sum(fee_fen), sum(settled_fen)
       from insight.sales_day group by 1, 2, 3, 4, 5`);
   await owner.query('insert into insight.sales_counted (counted_at) values (now())');
   await owner.query('vacuum (analyze)');

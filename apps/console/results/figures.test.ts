@@ -2,7 +2,7 @@ import { changeOf, costOfAYuan, sumOf, together, wire, type SalesRow, type Sold 
 
 const sold = (fen: number, over: Partial<Sold> = {}): Sold => ({
   ...{ orders: 1, packs: 2, grams: 500, sales: wire(BigInt(fen)), refunded: wire(0n), net: wire(BigInt(fen)) },
-  ...{ freight: wire(0n), fees: wire(0n), netYearBefore: wire(0n) },
+  ...{ freight: wire(0n), fees: wire(0n), settled: wire(0n), netYearBefore: wire(0n) },
   ...over,
 });
 const row = (purchased: Sold, helped: Sold): SalesRow => ({
@@ -20,15 +20,18 @@ test.each([
   [0n, 100n, -10_000],
 ])('%d after %d is a change of %s', (now, before, change) => expect(changeOf(now, before)).toBe(change));
 
-test('a yuan of goods costs its freight and fees, of the goods without their freight', () => {
-  const priced = row(sold(600, { freight: wire(100n), fees: wire(20n) }), sold(500));
-  expect(costOfAYuan(priced)).toBe(1_200);
+test('a yuan of goods costs its freight, of the goods without it, and its fees, of the goods that are settled', () => {
+  const priced = (settled: bigint) =>
+    row(sold(600, { freight: wire(100n), fees: wire(20n), settled: wire(settled) }), sold(500));
+  expect(costOfAYuan(priced(1_000n))).toBe(1_200);
+  expect(costOfAYuan(priced(200n))).toBe(2_000);
+  expect(costOfAYuan(priced(0n))).toBeNull();
   expect(costOfAYuan(row(sold(0), sold(0)))).toBeNull();
 });
 
 test('sums keep both ways apart, and together they are each counted once', () => {
-  const sum = sumOf([row(sold(100), sold(20)), row(sold(3), sold(4))]);
-  expect(sum.purchased).toMatchObject({ net: wire(103n), orders: 2, packs: 4, grams: 1_000 });
+  const sum = sumOf([row(sold(100), sold(20)), row(sold(3), sold(4))], { purchased: 1, helped: 2 });
+  expect(sum.purchased).toMatchObject({ net: wire(103n), orders: 1, packs: 4, grams: 1_000 });
   expect(sum.helped.net).toEqual(wire(24n));
   expect(together(sum, 'net')).toBe(127n);
 });

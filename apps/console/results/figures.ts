@@ -1,6 +1,8 @@
 import { formatBasisPoints, type Locale, type Output } from '@xihuo/ui';
 
-export type SalesRow = Output<'GET /results/sales'>['data'][number];
+type Sales = Output<'GET /results/sales'>;
+export type SalesRow = Sales['data'][number];
+export type OrdersOfAll = Sales['orders'];
 export type Sold = SalesRow['helped'];
 export type MoneyWire = Sold['net'];
 
@@ -27,22 +29,31 @@ export function changeSaid(now: bigint, before: bigint, locale: Locale): string 
   return points === null ? null : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
 }
 
-/** What a yuan of goods costs to deliver: freight and fees of the goods' own net, in basis points; null where no goods stayed sold. */
+/**
+ * What a yuan of goods costs to deliver, in basis points: freight of all goods that stayed sold, and fees of those that are settled, since
+ * of the others none is taken yet; null where no goods stayed sold or none are settled.
+ */
 export function costOfAYuan(row: Pick<SalesRow, 'purchased' | 'helped'>): number | null {
   const freight = together(row, 'freight');
   const goods = together(row, 'net') - freight;
-  return goods <= 0n ? null : Number(((freight + together(row, 'fees')) * 10_000n) / goods);
+  const settled = together(row, 'settled');
+  if (goods <= 0n || settled <= 0n) return null;
+  return Number(((freight * settled + together(row, 'fees') * goods) * 10_000n) / (goods * settled));
 }
 
-/** All rows as one, for a closing row of sums. */
-export function sumOf(rows: readonly SalesRow[]): Pick<SalesRow, 'purchased' | 'helped'> {
+/**
+ * All rows as one, for a closing row of sums.
+ * @param orders how many there are: they do not add up, one with goods under two rows is counted in both
+ */
+export function sumOf(rows: readonly SalesRow[], orders: OrdersOfAll): Pick<SalesRow, 'purchased' | 'helped'> {
   const way = (name: 'purchased' | 'helped'): Sold => ({
-    ...{ orders: add(rows, name, 'orders'), packs: add(rows, name, 'packs'), grams: add(rows, name, 'grams') },
+    ...{ orders: orders[name], packs: add(rows, name, 'packs'), grams: add(rows, name, 'grams') },
     ...{ sales: addMoney(rows, name, 'sales'), refunded: addMoney(rows, name, 'refunded') },
     ...{
       net: addMoney(rows, name, 'net'),
       freight: addMoney(rows, name, 'freight'),
       fees: addMoney(rows, name, 'fees'),
+      settled: addMoney(rows, name, 'settled'),
     },
     netYearBefore: addMoney(rows, name, 'netYearBefore'),
   });

@@ -1,4 +1,4 @@
-import { formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
+import { formatNumber, Money, useApi, useLocale, usePages } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
 import { ListFile } from '../frame/list-file';
@@ -7,13 +7,19 @@ import { Page } from '../frame/page';
 import { useView } from '../frame/views';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
-
+import { useNames } from './names';
 import { spanIn, type Span } from './span';
 import { SALES, type SalesTable } from './tables';
 
 const GRAMS_A_KG = 1_000;
 
-function Lines({ table, keyOf, span }: { table: SalesTable; keyOf: string; span: Span }) {
+interface Behind {
+  table: SalesTable;
+  keyOf: string;
+  span: Span;
+}
+
+function Lines({ table, keyOf, span }: Behind) {
   const t = useT();
   const locale = useLocale();
   const input = { query: { table, key: keyOf, ...span } };
@@ -50,6 +56,24 @@ function Lines({ table, keyOf, span }: { table: SalesTable; keyOf: string; span:
   );
 }
 
+function Of({ table, keyOf, span }: Behind) {
+  const t = useT();
+  const nameOf = useNames(table);
+  // As it was read where somebody came from.
+  const row = useApi('GET /results/sales', { query: { table, ...span } }).data?.data.find(({ key }) => key === keyOf);
+  const back = new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) });
+  const { from, until } = span;
+  return (
+    <Page
+      title={row ? t('outcome.linesOf', { name: nameOf(row) }) : t('outcome.lines')}
+      lead={t('outcome.linesSaid', { title: t(`outcome.title.${table}`), from, until, ours: t('outcome.ours') })}
+      back={{ to: `/results?${back}`, word: t('menu.results') }}
+    >
+      <Lines {...{ table, keyOf, span }} />
+    </Page>
+  );
+}
+
 /** The orders behind a figure, without their buyers. */
 export function LinesPage() {
   const t = useT();
@@ -57,15 +81,5 @@ export function LinesPage() {
   const today = useToday();
   const table = useView('table', SALES) ?? 'months';
   if (today === undefined) return <Page title={t('outcome.lines')}>{null}</Page>;
-  const span = spanIn(search, today);
-  const back = new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) });
-  return (
-    <Page
-      title={t('outcome.lines')}
-      lead={`${t(`outcome.title.${table}`)} · ${span.from} – ${span.until}。${t('outcome.ours')}`}
-      back={{ to: `/results?${back}`, word: t('menu.results') }}
-    >
-      <Lines table={table} keyOf={search.get('key') ?? ''} span={span} />
-    </Page>
-  );
+  return <Of table={table} keyOf={search.get('key') ?? ''} span={spanIn(search, today)} />;
 }

@@ -2,7 +2,7 @@ import { formatNumber, Money, type Column, type Locale } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { RowLink } from '../frame/views';
 import type { useT } from '../words';
-import { changeSaid, costOfAYuan, counted, sumOf, together, wire, type SalesRow } from './figures';
+import { changeSaid, costOfAYuan, counted, sumOf, together, wire, type OrdersOfAll, type SalesRow } from './figures';
 
 /** Money, goods and what it cost are never in one table: they do not add up. */
 export const LOOKS = ['money', 'goods', 'cost'] as const;
@@ -83,8 +83,12 @@ export function columnsOf({ head, nameOf, behind, ...seen }: Columns): Column<Sa
 }
 
 /** The closing row. */
-export function sumsOf({ rows, ...seen }: Seen & { rows: readonly SalesRow[] }): Record<string, ReactNode> {
-  const all = sumOf(rows);
+export function sumsOf({
+  rows,
+  orders,
+  ...seen
+}: Seen & { rows: readonly SalesRow[]; orders: OrdersOfAll }): Record<string, ReactNode> {
+  const all = sumOf(rows, orders);
   return {
     name: seen.t('outcome.all'),
     ...Object.fromEntries(figuresOf(seen).map(({ id, cell }) => [id, cell(all)])),

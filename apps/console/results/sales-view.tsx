@@ -6,7 +6,7 @@ import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { FlowPicture } from './charts/flow';
-import { fen, sumOf, together, wire, type SalesRow } from './figures';
+import { fen, sumOf, together, wire, type OrdersOfAll, type SalesRow } from './figures';
 import { Figure } from './frame';
 import { useNames } from './names';
 import { columnsOf, LOOKS, sumsOf, type Look } from './sales-columns';
@@ -29,12 +29,12 @@ function useBehind({ table, span }: SalesProps) {
   return (key: string) => `/results/orders?${new URLSearchParams({ table, key, ...span })}`;
 }
 
-function Chart({ rows, ...props }: SalesProps & { rows: readonly SalesRow[] }) {
+function Chart({ rows, orders, ...props }: SalesProps & { rows: readonly SalesRow[]; orders: OrdersOfAll }) {
   const t = useT();
   const nameOf = useNames(props.table);
   const behind = useBehind(props);
   const title = t(`outcome.title.${props.table}`);
-  const all = sumOf(rows);
+  const all = sumOf(rows, orders);
   const description = t('outcome.sum', {
     ...{ purchased: formatMoney(all.purchased.net), helped: formatMoney(all.helped.net) },
     before: formatMoney(wire(together(all, 'netYearBefore'))),
@@ -96,13 +96,13 @@ export function SalesView({ table, span }: SalesProps) {
   const title = t(`outcome.title.${table}`);
   return (
     <Whole query={query}>
-      {({ asOf, data: rows }) => (
+      {({ asOf, orders, data: rows }) => (
         <Figure title={title} asOf={asOf} file={<ListFile name={title} route="GET /results/sales" input={input} />}>
           {rows.length === 0 ? (
             <EmptyState title={t('outcome.none')}>{t('outcome.noneText')}</EmptyState>
           ) : (
             <>
-              <Chart table={table} span={span} rows={rows} />
+              <Chart {...{ table, span, rows, orders }} />
               <div>
                 <Looks chosen={look} addressOf={(next) => withSpan(search, { look: next === 'money' ? '' : next })} />
                 <Table
@@ -110,7 +110,7 @@ export function SalesView({ table, span }: SalesProps) {
                   rows={rows}
                   rowKey={({ key }) => key}
                   columns={columnsOf({ look, t, locale, nameOf, behind, head: t(`outcome.head.${table}`) })}
-                  sums={sumsOf({ look, t, locale, rows })}
+                  sums={sumsOf({ look, t, locale, rows, orders })}
                 />
                 <p className="mt-3 text-sm text-ink-soft">{t('outcome.apart')}</p>
               </div>

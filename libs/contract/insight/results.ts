@@ -25,6 +25,7 @@ const span = {
   place: regionCode.optional(),
 };
 const table = z.enum(SALES_TABLES);
+const count = z.number().int();
 
 /** Money and goods apart. Parts of orders, packs and grams are of what was not called off; grams where the weight of a pack is known. */
 const sold = z.object({
@@ -38,6 +39,8 @@ const sold = z.object({
   freight: money,
   /** The platform's, on what is settled. */
   fees: money,
+  /** What they are of: goods of what is settled, without freight. */
+  settled: money,
   /** The net of the same days a year before. */
   netYearBefore: money,
 });
@@ -53,8 +56,6 @@ const salesRow = z.object({
   helped: sold,
 });
 
-const count = z.number().int();
-
 export const resultRoutes = defineRoutes({
   'GET /results/sales': {
     summary: "Sales of this platform's orders by one of seven tables, in the order of codes; not official statistics",
@@ -64,6 +65,8 @@ export const resultRoutes = defineRoutes({
     response: z.object({
       /** When the orders were last counted; null before the first time. */
       asOf: instant.nullable(),
+      /** Of all rows together, each once: one with goods under two rows is counted in both. */
+      orders: z.object({ purchased: count, helped: count }),
       data: z.array(salesRow),
     }),
   },

@@ -107,7 +107,7 @@ test('after random orders, payments, refunds, awards, late refunds and parts cal
   expect(Number(sold)).toBeGreaterThan(0);
 });
 
-test('what a line is counted under is put right later: where its supplier sits, what it is, whether its buyer pays from a public budget, a fee', async () => {
+test('what a line is counted under is put right later: where its supplier sits and what it is; what a public buyer bought stays purchased, whoever it is later', async () => {
   const sold = await shop.offer({ priceFen: 1_000n, stock: 100 });
   const order = await shop.paidOrder({ offer: sold, quantity: 2 });
   await count();
@@ -121,12 +121,14 @@ test('what a line is counted under is put right later: where its supplier sits, 
     await count();
     expect(await salesDiffering(shop.database)).toEqual([]);
   }
-  const organisation = await shop.buying.organisation({ payerKind: 'otherFirm' });
-  await shop.rows('update ordering.customer_order set organisation_id = $2 where id = $1', [order.id, organisation.id]);
-  await shop.rows(`update ordering.business_account set payer_kind = 'publicBuyer' where organisation_id = $1`, [
-    organisation.id,
-  ]);
+  const buyer = await shop.buying.organisation({ payerKind: 'publicBuyer' });
+  await shop.buying.bought(buyer.id, order.id);
+  await shop.rows('insert into insight.sales_stale select day from insight.sales_day');
   await count();
+  await shop.rows(`update ordering.business_account set payer_kind = 'otherFirm' where organisation_id = $1`, [
+    buyer.id,
+  ]);
+  expect(await shop.rows('select day from insight.sales_stale')).toEqual([]);
   expect(await salesDiffering(shop.database)).toEqual([]);
   expect(
     await shop.rows(

@@ -36,9 +36,8 @@ afterAll(() => house?.close());
 
 async function placedOn(day: string, offer: Offer, quantity: number, by: string | null = null) {
   const order = await shop.paidOrder({ offer, quantity });
-  await shop.rows('update ordering.customer_order set placed_at = $2, organisation_id = $3 where id = $1', [
-    ...[order.id, `${day}T03:00:00Z`, by],
-  ]);
+  await shop.rows('update ordering.customer_order set placed_at = $2 where id = $1', [order.id, `${day}T03:00:00Z`]);
+  if (by !== null) await shop.buying.bought(by, order.id);
   // Somebody moves no order to another day but a test.
   await shop.rows('insert into insight.sales_stale values ($1)', [day]);
   return order;
@@ -95,6 +94,42 @@ test('purchased and helped to sell are apart and counted once, with the year bef
   expect(first.body).toMatchObject({ data: [{ packs: 2 }], nextCursor: null });
   const file = await operator.ask('GET', `/results/sales?${SPAN}&table=months`, undefined, { accept: 'text/csv' });
   expect(file.status).toBe(200);
+});
+
+test('an order of two categories is counted under each, and once in all', async () => {
+  const tea = await shop.offer({ priceFen: 500n, stock: 10, supplierId: near.supplierId });
+  await shop.rows(`update catalogue.product set category = 'tea' where id = $1`, [tea.productId]);
+  const order = await shop.paidOrder({ offer: near, quantity: 1 }, { offer: tea, quantity: 1 });
+  await shop.rows(`update ordering.customer_order set placed_at = '2024-09-10T03:00:00Z' where id = $1`, [order.id]);
+  await shop.rows(`insert into insight.sales_stale values ('2024-09-10')`);
+  await shop.does(countSales);
+  const days = 'from=2024-09-01&until=2024-09-30&table=categories';
+  const operator = await house.signedIn({ role: 'operator' });
+  const county = await house.signedIn({ role: 'countyAgriculture', regionCode: COUNTY });
+  for (const who of [operator, county])
+    expect((await who.ask('GET', `/results/sales?${days}`)).body).toMatchObject({
+      orders: { purchased: 0, helped: 1 },
+      data: [{ helped: { orders: 1 } }, { helped: { orders: 1 } }],
+    });
+  const next = await operator.ask('GET', '/results/sales?from=2025-09-01&until=2025-09-30&table=categories');
+  expect(next.body).toMatchObject({ orders: { purchased: 0, helped: 0 } });
+});
+
+test('fees stand beside the goods they are of: what is not settled is in neither', async () => {
+  const [settled] = [await placedOn('2024-10-10', near, 2), await placedOn('2024-10-11', near, 3)];
+  const [run] = await shop.rows<{ id: string }>(
+    `insert into settlement.run (period_end, created_at) values ('2024-10-31', now()) returning id`,
+  );
+  await shop.rows(
+    `insert into settlement.line (line_id, run_id, supplier_id, gross_fen, goods_fen, fee_fen, rule_version)
+     select line.id, $2, part.supplier_id, line.amount_fen, line.amount_fen, 60, 'test' from ordering.order_line line
+       join ordering.supplier_order part on part.id = line.supplier_order_id where line.order_id = $1`,
+    [settled!.id, run!.id],
+  );
+  await shop.does(countSales);
+  const operator = await house.signedIn({ role: 'operator' });
+  const { body } = await operator.ask('GET', '/results/sales?from=2024-10-01&until=2024-10-31&table=months');
+  expect(body['data']).toMatchObject([{ helped: { net: yuan(5_000), fees: yuan(60), settled: yuan(2_000) } }]);
 });
 
 test('a day is that of Asia/Shanghai, from its first instant to its last, in this year and the year before', async () => {

@@ -2,7 +2,16 @@ import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { askedPlaces } from './asked-places';
-import { countedSales, keptSales, salesCounted, soldLines, type SalesRow } from '../store/read-sales.sql';
+import {
+  countedOrders,
+  countedSales,
+  keptOrders,
+  keptSales,
+  salesCounted,
+  soldLines,
+  type OrdersRow,
+  type SalesRow,
+} from '../store/read-sales.sql';
 
 type View = ResponseOf<'GET /results/sales'>;
 type Sold = View['data'][number]['helped'];
@@ -12,7 +21,7 @@ const PROVINCE_DIGITS = 2;
 
 const NOTHING: Sold = {
   ...{ orders: 0, packs: 0, grams: 0, sales: wire(0n), refunded: wire(0n), net: wire(0n) },
-  ...{ freight: wire(0n), fees: wire(0n), netYearBefore: wire(0n) },
+  ...{ freight: wire(0n), fees: wire(0n), settled: wire(0n), netYearBefore: wire(0n) },
 };
 
 /**
@@ -26,13 +35,20 @@ export async function viewSales(
   { table, ...span }: InputOf<'GET /results/sales'>['query'],
 ): Promise<View> {
   const places = askedPlaces(grants, span);
-  const source = places.every((place) => place.length <= PROVINCE_DIGITS) ? keptSales : countedSales;
-  const [rows, [counted]] = await Promise.all([
-    database.read(source[table], [span.from, span.until, places.map((place) => `${place}%`)]),
+  const isKept = places.every((place) => place.length <= PROVINCE_DIGITS);
+  const asked = [span.from, span.until, places.map((place) => `${place}%`)];
+  const [rows, orders, [counted]] = await Promise.all([
+    database.read((isKept ? keptSales : countedSales)[table], asked),
+    database.read(isKept ? keptOrders : countedOrders, asked),
     database.read(salesCounted),
   ]);
-  return { asOf: counted?.counted_at.toISOString() ?? null, data: rowsOf(rows) };
+  return { asOf: counted?.counted_at.toISOString() ?? null, orders: ordersOf(orders), data: rowsOf(rows) };
 }
+
+const ordersOf = (rows: readonly OrdersRow[]): View['orders'] => {
+  const by = (way: OrdersRow['way']) => Number(rows.find((row) => row.way === way)?.orders ?? 0n);
+  return { purchased: by('purchased'), helped: by('helped') };
+};
 
 /** The lines behind a row of a table. @throws ProblemError INVALID_INPUT as `viewSales`, and for a foreign cursor */
 export async function viewSoldLines(
@@ -78,5 +94,5 @@ function rowsOf(rows: readonly SalesRow[]): View['data'] {
 const soldOf = (row: SalesRow) => ({
   ...{ orders: Number(row.orders), packs: Number(row.packs), grams: Number(row.grams) },
   ...{ sales: wire(row.sales_fen), refunded: wire(row.back_fen), net: wire(row.sales_fen - row.back_fen) },
-  ...{ freight: wire(row.freight_fen), fees: wire(row.fee_fen) },
+  ...{ freight: wire(row.freight_fen), fees: wire(row.fee_fen), settled: wire(row.settled_fen) },
 });

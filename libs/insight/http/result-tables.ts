@@ -42,6 +42,11 @@ export const salesTable = listTable('GET /results/sales', {
         },
         { zh: `${zh}-服务费（元）`, en: `${en}: fees (yuan)`, cell: (row: Figures) => yuanCell(row[way].fees.amount) },
         {
+          zh: `${zh}-已结算货款（元）`,
+          en: `${en}: goods settled (yuan)`,
+          cell: (row: Figures) => yuanCell(row[way].settled.amount),
+        },
+        {
           ...{ zh: `${zh}-上年同期净额（元）`, en: `${en}: net a year before (yuan)` },
           cell: (row: Figures) => yuanCell(row[way].netYearBefore.amount),
         },

@@ -16,7 +16,7 @@ export const takeStale = statement<{ day: string }>(
 );
 
 const KEY = ['dimension', 'place', 'key', 'way'];
-const FIGURES = ['orders', 'packs', 'grams', 'sales_fen', 'back_fen', 'freight_fen', 'fee_fen'];
+const FIGURES = ['orders', 'packs', 'grams', 'sales_fen', 'back_fen', 'freight_fen', 'fee_fen', 'settled_fen'];
 const valuesOf = (row: string) => FIGURES.map((figure) => `${row}.${figure}`).join(', ');
 
 /**
@@ -53,7 +53,8 @@ export const countDays = statement(
 const monthsOf = (narrowed: string) => `
   select date_trunc('month', day)::date as month, dimension, place, key, way, sum(orders)::bigint as orders, sum(packs)::bigint as packs,
          sum(grams)::bigint as grams, sum(sales_fen)::bigint as sales_fen, sum(back_fen)::bigint as back_fen,
-         sum(freight_fen)::bigint as freight_fen, sum(fee_fen)::bigint as fee_fen
+         sum(freight_fen)::bigint as freight_fen, sum(fee_fen)::bigint as fee_fen,
+         sum(settled_fen)::bigint as settled_fen
     from insight.sales_day where ${narrowed} group by 1, 2, 3, 4, 5`;
 
 /** $1 days: the months they are in. */

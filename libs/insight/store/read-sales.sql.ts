@@ -19,6 +19,8 @@ export interface SalesRow {
   back_fen: bigint;
   freight_fen: bigint;
   fee_fen: bigint;
+  /** Goods of what is settled, which the fees are of. */
+  settled_fen: bigint;
 }
 
 /** Instants rather than days, so that the index of when orders were placed is of use. @param first @param last days, both counted */
@@ -31,7 +33,7 @@ const A_YEAR_BEFORE = placedIn(`($1::date - interval '1 year')::date`, `($2::dat
 /** $3 patterns of counties; a supplier whose county is not known is read by whoever reads the whole country. */
 const OF_COUNTIES = `line.supplier_id in (select id from registry.organisation_v where coalesce(county_code, '000000') like any ($3::text[]))`;
 
-const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen';
+const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen, settled_fen';
 
 /**
  * The days asked for, as whole months where they are whole, and else day by day. A month in which a pairing or a list of counties
@@ -130,7 +132,8 @@ const sumsOf = ({ key, joins = '', names, pairedWith = 'null::text', named, orde
   with total as (
     select ${key} as key, sold.way, sold.day < $1::date as earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
            sum(sold.grams)::bigint as grams, sum(sold.sales_fen)::bigint as sales_fen, sum(sold.back_fen)::bigint as back_fen,
-           sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen
+           sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen,
+           sum(sold.settled_fen)::bigint as settled_fen
       from (${source}) sold ${joins}
      group by 1, 2, 3)
   select total.*, named.name_zh, named.name_en, ${pairedWith} as paired_with
@@ -150,6 +153,15 @@ const statementsOf = (word: string, source: (dimension: Dimension) => string) =>
 export const keptSales = statementsOf('kept', kept);
 /** $1 from, $2 until, $3 patterns of counties: from the orders of their suppliers. */
 export const countedSales = statementsOf('counted', counted);
+
+/** An order with goods under two keys is counted under each; under all goods it is counted once. */
+const ordersOf = (source: string) =>
+  `select sold.way, sum(sold.orders)::bigint as orders from (${source}) sold where sold.day >= $1::date group by 1`;
+
+export type OrdersRow = Pick<SalesRow, 'way' | 'orders'>;
+/** Parameters as those of `keptSales` and `countedSales`; of the days asked for alone. */
+export const keptOrders = statement<OrdersRow>('insight.kept_orders', ordersOf(kept('all')));
+export const countedOrders = statement<OrdersRow>('insight.counted_orders', ordersOf(counted('all')));
 
 /** When the days were last looked through; none before the first time. */
 export const salesCounted = statement<{ counted_at: Date }>(

@@ -26,7 +26,7 @@ export const LINES_BY_DAY = `ordering.line_outcome_v line
  *
  * An order belongs to the day it was placed on, whatever becomes of it later. 采购 (`purchased`) is what public buyers bought, 帮销
  * (`helped`) what everybody else did (domain part 1.3; the official sheet was not found): a buyer is one or the other, so a line is
- * never counted twice. Parts that were called off are no orders and no packs; what was paid for them is among the sales, and went back.
+ * never counted twice; which of them it was, the terms frozen into the purchase order say. Parts that were called off are no orders and no packs; what was paid for them is among the sales, and went back.
  * @param lines LINES_BY_DAY or linesOf @param narrowed a condition on `line` and `asked.day`
  */
 export const factsOf = (lines: string, narrowed = 'true') => `
@@ -40,8 +40,11 @@ export const factsOf = (lines: string, narrowed = 'true') => `
                  product.category, line.campaign_id,
                  case when lead.fair_id is not null then 'fair:' || lead.fair_id
                       when line.venue_id is not null then 'venue:' || line.venue_id else 'direct' end as channel,
-                 (select coalesce(sum(settled.fee_fen), 0) from settlement.line_v settled where settled.line_id = line.line_id) as fee_fen
+                 settled.fee_fen, settled.goods_fen as settled_fen
             from ${lines}
+           cross join lateral (
+             select coalesce(sum(part.fee_fen), 0) as fee_fen, coalesce(sum(part.goods_fen), 0) as goods_fen
+               from settlement.line_v part where part.line_id = line.line_id) settled
             join registry.organisation_v supplier on supplier.id = line.supplier_id
             join catalogue.product_v product on product.id = line.product_id
             left join catalogue.lead_v lead on lead.id = line.lead_id
@@ -57,7 +60,8 @@ export const salesOf = (facts: string, dimensions: readonly Dimension[] = Object
          (count(distinct fact.supplier_order_id) filter (where fact.kept))::integer as orders,
          sum(fact.packs)::bigint as packs, coalesce(sum(fact.packs * fact.net_grams), 0)::bigint as grams,
          sum(fact.amount_fen)::bigint as sales_fen, sum(fact.back_fen)::bigint as back_fen,
-         sum(fact.freight_fen)::bigint as freight_fen, sum(fact.fee_fen)::bigint as fee_fen
+         sum(fact.freight_fen)::bigint as freight_fen, sum(fact.fee_fen)::bigint as fee_fen,
+         sum(fact.settled_fen)::bigint as settled_fen
     from (${facts}) fact
    cross join lateral (values ${dimensions.map((name) => `('${name}', ${KEYS[name]})`).join(', ')}) counted (dimension, key)
    group by fact.day, counted.dimension, fact.place, counted.key, fact.way`;

@@ -8,9 +8,9 @@ export interface SupplierMonthRow {
 }
 
 /**
- * Suppliers by month: admitted, under a measure that began, exited; each supplier once a month in each column. Every application that
- * was certified is an admission, also where a later one renewed it; a measure that an appeal annulled never was. $1 from, $2 until,
- * $3 patterns of counties.
+ * Suppliers by month: admitted, under a measure that began, exited; each supplier once a month in each column. The first application
+ * that was certified is an admission, and so is the first after an exit; what renews it is none. A measure that an appeal annulled never
+ * was. $1 from, $2 until, $3 patterns of counties.
  */
 export const suppliersByMonth = statement<SupplierMonthRow>(
   'insight.suppliers_by_month',
@@ -18,8 +18,14 @@ export const suppliersByMonth = statement<SupplierMonthRow>(
           (count(distinct happened.supplier_id) filter (where happened.what = 'admitted'))::integer as admitted,
           (count(distinct happened.supplier_id) filter (where happened.what = 'measured'))::integer as measured,
           (count(distinct happened.supplier_id) filter (where happened.what = 'exited'))::integer as exited
-     from (select supplier_id, (decided_at at time zone 'Asia/Shanghai')::date as day, 'admitted' as what
-             from admission.application_v where state = 'certified'
+     from (select came.supplier_id, (came.decided_at at time zone 'Asia/Shanghai')::date as day, 'admitted' as what
+             from admission.application_v came
+            where came.state = 'certified' and not exists (
+                  select from admission.application_v held
+                   where held.supplier_id = came.supplier_id and held.state = 'certified' and held.decided_at < came.decided_at
+                     and not exists (select from admission.measure_v gone
+                                      where gone.supplier_id = came.supplier_id and gone.kind = 'exit' and gone.state <> 'annulled'
+                                        and gone.started_at between held.decided_at and came.decided_at))
            union all
            select supplier_id, (started_at at time zone 'Asia/Shanghai')::date, case kind when 'exit' then 'exited' else 'measured' end
              from admission.measure_v where kind <> 'reAdmissionBar' and state <> 'annulled') happened

@@ -26,6 +26,8 @@ export interface Buying {
     personId: string,
     wanted: { duties: readonly string[]; limitFen?: bigint; approvalLevel?: number },
   ): Promise<void>;
+  /** Makes an order what an organisation bought on the terms it has at this moment. */
+  bought(organisationId: string, orderId: string): Promise<void>;
   /** From so many packs on a pack costs so much; sold from a minimum on, in steps. */
   tier(skuId: string, from: number, priceFen: bigint, terms?: { minimum: number; step: number }): Promise<void>;
 }
@@ -57,6 +59,19 @@ export function buyingOf({ rows, does }: Market): Buying {
       does((tx) =>
         business.putDuties(tx, { organisationId, personId, duties, limitFen, approvalLevel: approvalLevel ?? null }),
       ),
+    async bought(organisationId, orderId) {
+      await rows('update ordering.customer_order set organisation_id = $1 where id = $2', [organisationId, orderId]);
+      await rows(
+        `insert into ordering.purchase_order (id, number, organisation_id, site_id, state, terms, amount_fen, note, levels, requested_by,
+                                              requested_at, issued_at, order_id, pay_code)
+         select placed.id, placed.number, account.organisation_id, site.id, 'issued', jsonb_build_object('payerKind', account.payer_kind),
+                placed.amount_fen, '', '{}', placed.id, placed.placed_at, placed.placed_at, placed.id, placed.number
+           from ordering.customer_order placed, ordering.business_account account
+           join ordering.delivery_site site on site.organisation_id = account.organisation_id
+          where account.organisation_id = $1 and placed.id = $2`,
+        [organisationId, orderId],
+      );
+    },
     async tier(skuId, from, priceFen, { minimum, step } = { minimum: 1, step: 1 }) {
       await rows('insert into catalogue.price_tier (sku_id, minimum_packs, price_fen) values ($1, $2, $3)', [
         ...[skuId, from, priceFen.toString()],

@@ -69,7 +69,7 @@ export const outcome: Translation<typeof zh> = {
   'outcome.cost': 'Cost of a yuan of goods',
   'outcome.aYuan': '{yuan} yuan',
   'outcome.apart':
-    'Purchased is what public bodies bought from public budgets, helped to sell what all other buyers bought; an order is one or the other. Sums are net of refunds, on the day of the order. Orders are counted by supplier. Fees are those of what is settled.',
+    'Purchased is what public bodies bought from public budgets, helped to sell what all other buyers bought; an order is one or the other. Sums are net of refunds, on the day of the order. Orders are counted by supplier. Fees are those of what is settled; in the cost of a yuan they are held against goods settled.',
   'outcome.sum': 'Purchased {purchased}, helped to sell {helped}; a year before {before} in all.',
   'outcome.unpaired': 'Outside of the pairings',
   'outcome.otherCounties': 'Other counties',
@@ -91,8 +91,10 @@ export const outcome: Translation<typeof zh> = {
   'outcome.measured': 'Under a measure',
   'outcome.exited': 'Exited',
   'outcome.suppliersNote':
-    'Each supplier once a month in each column; measures are notices, warnings, rectification, delisting and suspension.',
+    'Each supplier once a month in each column; admitted is a first certification or one after an exit, no renewal; measures are notices, warnings, rectification, delisting and suspension.',
   'outcome.lines': 'Orders behind it',
+  'outcome.linesSaid': '{title} · {from} – {until}. {ours}',
+  'outcome.linesOf': '{name}: orders behind it',
   'outcome.order': 'Order',
   'outcome.placed': 'Placed',
   'outcome.way': 'Way',

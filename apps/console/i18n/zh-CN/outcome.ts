@@ -66,7 +66,7 @@ export const outcome = {
   'outcome.cost': '每元商品的成本',
   'outcome.aYuan': '{yuan} 元',
   'outcome.apart':
-    '采购指机关、事业单位等公共预算单位购买，帮销指其他买家购买；同一订单只计入一类。金额为扣除退款后的净额，记在下单当日。订单按供应商拆分计数。服务费只含已结算部分。',
+    '采购指机关、事业单位等公共预算单位购买，帮销指其他买家购买；同一订单只计入一类。金额为扣除退款后的净额，记在下单当日。订单按供应商拆分计数。服务费只含已结算部分，每元商品的成本中，服务费按已结算货款计。',
   'outcome.sum': '采购 {purchased}，帮销 {helped}，上年同期合计 {before}。',
   'outcome.unpaired': '结对关系以外',
   'outcome.otherCounties': '其他县',
@@ -87,8 +87,11 @@ export const outcome = {
   'outcome.admitted': '准入',
   'outcome.measured': '采取措施',
   'outcome.exited': '退出',
-  'outcome.suppliersNote': '每家供应商每月在每一栏只计一次；措施包括通知、警示、整改、下架和暂停。',
+  'outcome.suppliersNote':
+    '每家供应商每月在每一栏只计一次；准入为首次认证或退出后重新认证，续期不计；措施包括通知、警示、整改、下架和暂停。',
   'outcome.lines': '对应的订单',
+  'outcome.linesSaid': '{title} · {from} – {until}。{ours}',
+  'outcome.linesOf': '{name}：对应的订单',
   'outcome.order': '订单号',
   'outcome.placed': '下单',
   'outcome.way': '类别',

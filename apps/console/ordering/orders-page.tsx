@@ -57,7 +57,7 @@ export function OrdersPage() {
           </LinkButton>
           <ExportButtons
             name={t('menu.orders')}
-            get={(format) => api('GET /supplier/orders/file', { query: { ...filter, format } })}
+            get={(format) => api('GET /supplier/orders/file', { query: { ...filter, ...asked, format } })}
           />
         </span>
       }

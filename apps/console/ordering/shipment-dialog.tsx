@@ -108,7 +108,8 @@ interface ParcelDialogProps extends Omit<ShipmentFormProps, 'id' | 'lots' | 'who
 export function ParcelDialog({ title, task, problem, whole = false, pending, onShip, onClose }: ParcelDialogProps) {
   const t = useT();
   const form = `shipment-${task.id}`;
-  const lots = useApi('GET /supplier/lots', { query: { limit: 100 } });
+  const atHand = [...new Set(task.lines.map((line) => line.productId))].join(',');
+  const lots = useApi('GET /supplier/lots', { query: { atHand, limit: 100 } });
   return (
     <Dialog
       title={title}

@@ -221,9 +221,14 @@ export const orderingRoutes = defineRoutes({
     response: page(shippingTaskView),
   },
   'GET /supplier/orders/file': {
-    summary: 'The same, narrowed in the same way, as a table: a row a line, written while it is read',
+    summary: 'The same, narrowed and sorted in the same way, as a table: a row a line, written while it is read',
     access: only('supplier'),
-    query: z.strictObject({ state: partState, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.strictObject({
+      state: partState,
+      q: text(40).optional(),
+      sort: z.enum(['placed', '-placed']).optional(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    }),
     response: z.any(),
     download: true,
     problems: ['RATE_LIMITED'],

@@ -123,6 +123,8 @@ export const lotRoutes = defineRoutes({
     query: z.strictObject({
       product: uuid.optional(),
       state: z.enum(LOT_STATES).optional(),
+      /** Products, which commas divide: their lots that goods can leave from, the oldest first, up to `limit` of each on one page. */
+      atHand: z.string().max(3699).optional(),
       cursor: cursor.optional(),
       limit,
     }),

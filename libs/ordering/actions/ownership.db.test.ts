@@ -1,3 +1,4 @@
+import { routes } from '@xihuo/contract';
 import { Database, newId, Vault } from '@xihuo/platform';
 import { cloneDatabase, testMasterKey, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
@@ -147,8 +148,9 @@ test('a file of orders holds the own ones, narrowed as asked, a row a line, and 
   await paidOrder(own);
   await paidOrder(own);
   await paidOrder(neighbour);
-  const lines = async (state?: 'toShip' | 'shipped') => {
-    const { bytes } = await ordersFile({ database, vault }, [own], { format: 'csv', language: 'zh', state });
+  const lines = async (state?: 'toShip' | 'shipped', q?: string) => {
+    const query = routes['GET /supplier/orders/file'].query.parse({ format: 'csv', state, q });
+    const { bytes } = await ordersFile({ database, vault }, [own], { ...query, language: 'zh' });
     const chunks: string[] = [];
     for await (const chunk of bytes) chunks.push(String(chunk));
     return chunks.join('').trim().split('\r\n');
@@ -158,4 +160,5 @@ test('a file of orders holds the own ones, narrowed as asked, a row a line, and 
   expect(toShip[1]).toMatch(/,待发货,示例,500g,2,15,30,北京市.*,张三$/);
   expect(toShip.join()).not.toMatch(/13800000000|示例路/);
   expect(await lines('shipped')).toHaveLength(1);
+  expect(await lines('toShip', '没有这样的货')).toHaveLength(1);
 });

@@ -1,15 +1,24 @@
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
-import { lotsOfSupplier, type LotRow } from '../store/lot-list.sql';
+import { lotsOfSupplier, lotsToShip, type LotRow } from '../store/lot-list.sql';
 
 type LotView = ResponseOf<'GET /supplier/lots'>['data'][number];
 
-/** Lots of the suppliers the caller acts for. */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Lots of the suppliers the caller acts for. @throws ProblemError INVALID_INPUT where `atHand` names no products */
 export async function viewLots(
   database: Database,
   supplierIds: readonly string[],
-  { product, state, cursor, limit }: InputOf<'GET /supplier/lots'>['query'],
+  { product, state, atHand, cursor, limit }: InputOf<'GET /supplier/lots'>['query'],
 ): Promise<ResponseOf<'GET /supplier/lots'>> {
+  if (atHand !== undefined) {
+    const products = [...new Set(atHand.split(','))];
+    if (!products.every((id) => UUID.test(id)))
+      throw fail.inField('INVALID_INPUT', 'atHand', 'ids of products, divided by commas');
+    const oldest = await database.read(lotsToShip, [supplierIds, products, limit]);
+    return { data: oldest.map(lotView), nextCursor: null };
+  }
   const rows = await database.read(lotsOfSupplier, [
     ...[supplierIds, product ?? null, state ?? null],
     ...[placeIn(cursor), limit + 1],

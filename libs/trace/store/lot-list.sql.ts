@@ -39,12 +39,27 @@ export const lotsOfSupplier = statement<LotRow>(
     order by lot.id desc limit $5`,
 );
 
+/** What goods can leave from. */
+const AT_HAND = `lot.state <> 'recalled' and lot.received_grams > lot.shipped_grams + lot.processed_grams + lot.lost_grams`;
+
+/** Lots of the caller's suppliers ($1) with something left of products ($2), the oldest first, up to $3 of each. */
+export const lotsToShip = statement<LotRow>(
+  'trace.lots_to_ship',
+  `select ${COLUMNS}
+     from unnest($2::uuid[]) as wanted (product_id)
+    cross join lateral (
+      select lot.* from trace.lot_v lot
+       where lot.supplier_id = any ($1::uuid[]) and lot.product_id = wanted.product_id and ${AT_HAND}
+       order by lot.produced_on, lot.id limit $3) lot
+     join catalogue.product_v product on product.id = lot.product_id
+    order by lot.produced_on, lot.id`,
+);
+
 /** How many lots of a product ($2) of a supplier ($1) have something left to ship. */
 export const lotsAtHand = statement<{ lots: number }>(
   'trace.lots_at_hand',
-  `select count(*)::integer as lots from trace.lot_v
-    where supplier_id = $1 and product_id = $2 and state <> 'recalled'
-      and received_grams > shipped_grams + processed_grams + lost_grams`,
+  `select count(*)::integer as lots from trace.lot_v lot
+    where lot.supplier_id = $1 and lot.product_id = $2 and ${AT_HAND}`,
 );
 
 export const lotOfSupplier = statement<LotRow>(

@@ -39,8 +39,11 @@ async function drafted({ house, offer }: World, supplierId: string | null) {
   );
   return { ids: { id: made!.id, ...(supplierId ? { supplierId: offer.supplierId } : {}) } };
 }
-const ownDraft: Row['make'] = (world) => drafted(world, world.offer.supplierId);
-const platformDraft: Row['make'] = (world) => drafted(world, null);
+const ownDraft = (world: World) => drafted(world, world.offer.supplierId);
+const platformDraft = (world: World) => drafted(world, null);
+const ending =
+  (of: (world: World) => ReturnType<typeof drafted>): Row['make'] =>
+  async (world) => ({ ...(await of(world)), body: { reason: '示例原因' } });
 
 const coupon: Row['make'] = async ({ shop }) => ({
   ids: { id: await shop.promotions.running({ kind: 'coupon', thresholdFen: 1_000n, reductionFen: 100n }) },
@@ -52,8 +55,8 @@ export const promotionRows: readonly Row[] = [
   row('GET /suppliers/{supplierId}/promotions', 'own promotions', OWNER, own()),
   row('POST /suppliers/{supplierId}/promotions', 'a promotion', OWNER, own(terms)),
   row('POST /suppliers/{supplierId}/promotions/{id}/publish', 'an own draft', OWNER, ownDraft),
-  row('POST /suppliers/{supplierId}/promotions/{id}/end', 'an own draft', OWNER, ownDraft),
+  row('POST /suppliers/{supplierId}/promotions/{id}/end', 'an own draft', OWNER, ending(ownDraft)),
   row('POST /promotions/{id}/publish', 'a draft of the platform', KEEPERS, platformDraft),
-  row('POST /promotions/{id}/end', 'a draft of the platform', KEEPERS, platformDraft),
+  row('POST /promotions/{id}/end', 'a draft of the platform', KEEPERS, ending(platformDraft)),
   row('POST /coupons/{id}/claims', 'a coupon', BUYERS, coupon),
 ];

@@ -1,15 +1,4 @@
-import {
-  Badge,
-  Button,
-  Card,
-  EmptyState,
-  formatBasisPoints,
-  formatMoney,
-  Money,
-  useLocale,
-  usePages,
-  type Output,
-} from '@xihuo/ui';
+import { Badge, Button, Card, EmptyState, formatBasisPoints, formatMoney, Money, useLocale, usePages } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useSay } from '../admission/watching/today';
 import { useOwnSuppliers } from '../benefit/parts';
@@ -18,11 +7,12 @@ import { HistoryButton } from '../frame/history';
 import { OtherPerson } from '../frame/other-person';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
+import { Whole } from '../frame/whole';
 import { useT } from '../words';
+import { EndPromotion, PublishPromotion, type Promotion } from './promotion-act';
 import { BLANK, OWN_KINDS, ownFormOf, PLATFORM_KINDS, platformFormOf, type PromotionTyped } from './promotion';
 import { PromotionFields } from './promotion-fields';
 
-type Promotion = Output<'GET /promotions'>['data'][number];
 const tones = { draft: 'attention', published: 'good', ended: 'neutral' } as const;
 
 function useTerms() {
@@ -42,12 +32,14 @@ function useTerms() {
 
 interface ItemProps {
   promotion: Promotion;
-  pending: boolean;
-  onPublish: () => void;
-  onEnd: () => void;
+  supplierId: string | null;
 }
 
-function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
+const ACTS = { publish: PublishPromotion, end: EndPromotion } as const;
+
+function Item({ promotion, supplierId }: ItemProps) {
+  const [asked, setAsked] = useState<keyof typeof ACTS | null>(null);
+  const Act = asked && ACTS[asked];
   const t = useT();
   const say = useSay();
   const terms = useTerms();
@@ -74,7 +66,7 @@ function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
       <div className="flex items-center gap-2">
         {promotion.state === 'draft' && !promotion.mayPublish && <OtherPerson />}
         {promotion.state === 'draft' && promotion.mayPublish && (
-          <Button size="small" pending={pending} aria-label={t('promotion.publishOf', { name })} onClick={onPublish}>
+          <Button size="small" aria-label={t('promotion.publishOf', { name })} onClick={() => setAsked('publish')}>
             {t('promotion.publish')}
           </Button>
         )}
@@ -82,42 +74,49 @@ function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
           <Button
             size="small"
             look="secondary"
-            pending={pending}
             aria-label={t('promotion.endOf', { name })}
-            onClick={onEnd}
+            onClick={() => setAsked('end')}
           >
             {t('promotion.end')}
           </Button>
         )}
         <HistoryButton of={{ kind: 'promotion', id: promotion.id }} name={name} />
       </div>
+      {Act && <Act {...{ promotion, supplierId }} onClose={() => setAsked(null)} />}
     </li>
   );
 }
 
-interface ListProps {
-  rows: readonly Promotion[] | undefined;
-  hasNextPage: boolean;
-  more: () => void;
-  item: (promotion: Promotion) => Omit<ItemProps, 'promotion'>;
-}
+type Pages = Pick<
+  ReturnType<typeof usePages<'GET /promotions'>>,
+  'rows' | 'error' | 'refetch' | 'hasNextPage' | 'fetchNextPage'
+>;
 
-function List({ rows, hasNextPage, more, item }: ListProps) {
+/** What there is, or why it cannot be read. */
+function List({ query, supplierId }: { query: Pages; supplierId: string | null }) {
   const t = useT();
-  if (rows?.length === 0) return <EmptyState title={t('promotion.none')}>{t('promotion.noneText')}</EmptyState>;
+  const { rows, error, refetch, hasNextPage, fetchNextPage } = query;
   return (
-    <Card title={t('promotion.list')}>
-      <ul className="divide-y divide-line">
-        {rows?.map((promotion) => (
-          <Item key={promotion.id} promotion={promotion} {...item(promotion)} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button look="secondary" className="mt-3" onClick={more}>
-          {t('promotion.more')}
-        </Button>
-      )}
-    </Card>
+    <Whole query={{ data: rows, error, refetch }}>
+      {(promotions) =>
+        promotions.length === 0 ? (
+          <EmptyState title={t('promotion.none')}>{t('promotion.noneText')}</EmptyState>
+        ) : (
+          <Card title={t('promotion.list')}>
+            <ul className="divide-y divide-line">
+              {promotions.map((promotion) => (
+                <Item key={promotion.id} {...{ promotion, supplierId }} />
+              ))}
+            </ul>
+            {hasNextPage && (
+              <Button look="secondary" className="mt-3" onClick={() => void fetchNextPage()}>
+                {t('promotion.more')}
+              </Button>
+            )}
+          </Card>
+        )
+      }
+    </Whole>
   );
 }
 
@@ -128,8 +127,6 @@ function Own({ supplierId, heading }: { supplierId: string; heading: string | nu
   const [tried, setTried] = useState(false);
   const query = usePages('GET /suppliers/{supplierId}/promotions', { params });
   const draft = useSave('POST /suppliers/{supplierId}/promotions', t('promotion.drafted'));
-  const publish = useSave('POST /suppliers/{supplierId}/promotions/{id}/publish', t('promotion.published'));
-  const end = useSave('POST /suppliers/{supplierId}/promotions/{id}/end', t('promotion.isEnded'));
   const { faults, form } = ownFormOf(typed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -148,17 +145,7 @@ function Own({ supplierId, heading }: { supplierId: string; heading: string | nu
   return (
     <section className="mb-8 flex flex-col gap-5">
       {heading && <h2 className="text-lg">{heading}</h2>}
-      <Refusal problem={publish.error ?? end.error} />
-      <List
-        rows={query.rows}
-        hasNextPage={query.hasNextPage}
-        more={() => void query.fetchNextPage()}
-        item={({ id }) => ({
-          pending: publish.isPending || end.isPending,
-          onPublish: () => publish.mutate({ params: { supplierId, id } }),
-          onEnd: () => end.mutate({ params: { supplierId, id } }),
-        })}
-      />
+      <List {...{ query, supplierId }} />
       <Card title={t('promotion.new')}>
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
           <PromotionFields
@@ -196,28 +183,25 @@ export function PlatformPromotionsPage() {
   const [tried, setTried] = useState(false);
   const query = usePages('GET /promotions', {});
   const draft = useSave('POST /promotions', t('promotion.drafted'));
-  const publish = useSave('POST /promotions/{id}/publish', t('promotion.published'));
-  const end = useSave('POST /promotions/{id}/end', t('promotion.isEnded'));
   const { faults, form } = platformFormOf(typed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (form && !draft.isPending) draft.mutate({ body: form }, { onSuccess: () => setTyped(BLANK) });
+    if (!form || draft.isPending) return;
+    draft.mutate(
+      { body: form },
+      {
+        onSuccess: () => {
+          setTyped(BLANK);
+          setTried(false);
+        },
+      },
+    );
   };
   return (
     <Page title={t('menu.promotions')} lead={t('promotion.platformLead')}>
       <div className="flex flex-col gap-5">
-        <Refusal problem={publish.error ?? end.error} />
-        <List
-          rows={query.rows}
-          hasNextPage={query.hasNextPage}
-          more={() => void query.fetchNextPage()}
-          item={({ id }) => ({
-            pending: publish.isPending || end.isPending,
-            onPublish: () => publish.mutate({ params: { id } }),
-            onEnd: () => end.mutate({ params: { id } }),
-          })}
-        />
+        <List query={query} supplierId={null} />
         <Card title={t('promotion.new')}>
           <form noValidate onSubmit={submit} className="flex flex-col gap-4">
             <PromotionFields

@@ -3,7 +3,7 @@ import { category } from '../catalogue/categories';
 import { words } from '../catalogue/channel-scalars';
 import { FUNDER_KINDS } from '../catalogue/channel-names';
 import { defineRoutes, only, open } from '../core/route';
-import { bilingual, cursor, instant, limit, money, page, uuid } from '../core/scalars';
+import { bilingual, cursor, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { PROMOTION_KINDS } from './cart-names';
 import { PROMOTION_STATES } from './promotion-states';
 
@@ -127,6 +127,7 @@ export const couponView = z.object({
 const own = only('supplier');
 const keeper = only('operator');
 const bySupplier = z.strictObject({ supplierId: uuid });
+const why = z.strictObject({ reason: text(500) });
 const listed = z.strictObject({ cursor: cursor.optional(), limit });
 const STEP = ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'PROMOTION_OVER'] as const;
 
@@ -159,6 +160,7 @@ export const promotionRoutes = defineRoutes({
     summary: 'Ends a promotion before its time; what was ordered stays as it was ordered',
     access: own,
     params: bySupplier.extend({ id: uuid }),
+    body: why,
     response: promotionView,
     problems: STEP,
   },
@@ -187,6 +189,7 @@ export const promotionRoutes = defineRoutes({
     summary: 'Ends a promotion of the platform before its time',
     access: keeper,
     params: z.strictObject({ id: uuid }),
+    body: why,
     response: promotionView,
     problems: STEP,
   },

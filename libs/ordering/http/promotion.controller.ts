@@ -79,12 +79,12 @@ export class PromotionController {
 
   @Handles('POST /suppliers/{supplierId}/promotions/{id}/end')
   endOwn(
-    @Input() { params }: InputOf<'POST /suppliers/{supplierId}/promotions/{id}/end'>,
+    @Input() { params, body }: InputOf<'POST /suppliers/{supplierId}/promotions/{id}/end'>,
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<PromotionView> {
     own(params, caller);
-    return this.step(ask, { ...params, event: 'end' });
+    return this.step(ask, { ...params, ...body, event: 'end' });
   }
 
   @Handles('GET /promotions')
@@ -109,8 +109,11 @@ export class PromotionController {
   }
 
   @Handles('POST /promotions/{id}/end')
-  end(@Input() { params }: InputOf<'POST /promotions/{id}/end'>, @Ask() ask: CommandOptions): Promise<PromotionView> {
-    return this.step(ask, { ...params, supplierId: null, event: 'end' });
+  end(
+    @Input() { params, body }: InputOf<'POST /promotions/{id}/end'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<PromotionView> {
+    return this.step(ask, { ...params, ...body, supplierId: null, event: 'end' });
   }
 
   @Handles('GET /coupons')

@@ -37,10 +37,10 @@ test('a supplier drafts, publishes and ends a reduction of its own; it counts on
     status: 409,
     code: 'NOT_AT_THIS_STEP',
   });
-  expect((await clerk.ask('POST', `${path}/${idOf(drafted)}/end`)).body['state']).toBe('ended');
+  expect((await clerk.ask('POST', `${path}/${idOf(drafted)}/end`, { reason: '示例原因' })).body['state']).toBe('ended');
   expect((await shop.placedOrder({ offer })).discount).toEqual(yuan(0));
   const other = await clerkOf(await shop.offer());
-  expect((await other.ask('POST', `${path}/${idOf(drafted)}/end`)).status).toBe(404);
+  expect((await other.ask('POST', `${path}/${idOf(drafted)}/end`, { reason: '示例原因' })).status).toBe(404);
 });
 
 test.each([
@@ -105,7 +105,11 @@ test("the platform's reduction is published by other eyes, and no supplier pays 
   expect(await shop.count('select sum(funded_fen) from ordering.order_line_v where order_id = $1', [order.id])).toBe(
     500,
   );
-  expect((await other.ask('POST', `/promotions/${idOf(drafted)}/end`)).status).toBe(200);
+  const end = (body?: object) => other.ask('POST', `/promotions/${idOf(drafted)}/end`, body);
+  expect((await end({ reason: '' })).status).toBe(422);
+  expect((await end({ reason: '预算用完' })).status).toBe(200);
+  const trail = `select count(*) from platform.audit_content where subject_id = $1 and content::json -> 'after' ->> 'reason' = '预算用完'`;
+  expect(await shop.count(trail, [idOf(drafted)])).toBe(1);
 });
 
 test('coupons are claimed by accounts, one each, as many as there are, however many come at once', async () => {

@@ -34,6 +34,7 @@ function SignMany({ entries, department, onClose }: SignManyProps) {
       rows={entries}
       rowKey={(entry) => entry.applicationId}
       name={(entry) => entry.supplierName}
+      to={(entry) => `/admission/applications/${entry.applicationId}`}
       ready={() => {
         setTried(true);
         return opinion.worded && entries.every(complete);

@@ -30,6 +30,7 @@ function RefuseMany({ entries, act, onClose }: { entries: readonly Entry[]; act:
       rows={entries}
       rowKey={(entry) => entry.id}
       name={(entry) => `${entry.product.name} · ${entry.supplier.name}`}
+      to={(entry) => `/catalogue/changes/${entry.id}`}
       ready={() => {
         setTried(true);
         return !short;

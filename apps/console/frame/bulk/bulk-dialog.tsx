@@ -5,7 +5,7 @@ import { csvOf } from '../../ledger/csv';
 import { useT } from '../../words';
 import { ActDialog } from '../act-dialog';
 import { saveFile } from '../save-file';
-import { sendAll, type Outcome } from './send-all';
+import { isStale, sendAll, type Outcome } from './send-all';
 
 interface BulkDialogProps<Row> {
   /** The act by its name. */
@@ -15,6 +15,8 @@ interface BulkDialogProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   name: (row: Row) => string;
+  /** Where the row is looked at, and its history says who changed it. */
+  to: (row: Row) => string;
   /** Whether what is typed can be sent; says so beside its fields where not. */
   ready: () => boolean;
   send: (row: Row) => Promise<unknown>;
@@ -77,21 +79,35 @@ function Asking<Row>(props: BulkDialogProps<Row> & { onSubmit: () => void }) {
   );
 }
 
+/** In a window of its own: what became of the other rows stays on the screen. */
+function Look({ to, name }: { to: string; name: string }) {
+  const t = useT();
+  return (
+    <a href={to} target="_blank" rel="noreferrer" className="underline underline-offset-4">
+      {t('bulk.look')}
+      <span className="sr-only"> {name}</span>
+    </a>
+  );
+}
+
 interface ResultsProps<Row> extends BulkDialogProps<Row> {
   outcomes: ReadonlyMap<string, Outcome>;
   onAgain: (failed: readonly Row[]) => void;
 }
 
-function Results<Row>({ title, rows, rowKey, name, outcomes, onAgain, onClose }: ResultsProps<Row>) {
+function Results<Row>({ title, rows, rowKey, name, to, outcomes, onAgain, onClose }: ResultsProps<Row>) {
   const t = useT();
   const problemText = useProblemText();
   const stateOf = (row: Row) => outcomes.get(rowKey(row))?.state;
   const said = (row: Row): string => {
     const outcome = outcomes.get(rowKey(row));
+    if (isStale(outcome)) return t('bulk.stale');
     if (outcome?.state === 'failed') return problemText(outcome.problem as ApiProblem);
     return t(outcome?.state === 'done' ? 'bulk.rowDone' : 'bulk.waiting');
   };
   const failed = rows.filter((row) => stateOf(row) === 'failed');
+  // What somebody changed is looked at first: whoever agreed to the many did not see it as it is now.
+  const again = failed.filter((row) => !isStale(outcomes.get(rowKey(row))));
   const ended = rows.filter((row) => stateOf(row) === 'done').length + failed.length;
   const running = ended < rows.length;
   const csv = () =>
@@ -113,17 +129,15 @@ function Results<Row>({ title, rows, rowKey, name, outcomes, onAgain, onClose }:
       open
       wide
       kind="alertdialog"
-      onClose={() => {
-        if (!running) onClose();
-      }}
+      onClose={() => !running && onClose()}
       actions={
         <>
           <Button look="quiet" unavailable={running} onClick={csv}>
             {t('bulk.csv')}
           </Button>
-          {failed.length > 0 && (
-            <Button look="secondary" unavailable={running} onClick={() => onAgain(failed)}>
-              {t('bulk.again', { count: failed.length })}
+          {again.length > 0 && (
+            <Button look="secondary" unavailable={running} onClick={() => onAgain(again)}>
+              {t('bulk.again', { count: again.length })}
             </Button>
           )}
           <Button pending={running} onClick={onClose}>
@@ -142,7 +156,9 @@ function Results<Row>({ title, rows, rowKey, name, outcomes, onAgain, onClose }:
             className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2 last:border-b-0"
           >
             <span>{name(row)}</span>
-            <span className={stateOf(row) === 'failed' ? 'text-cinnabar' : 'text-ink-soft'}>{said(row)}</span>
+            <span className={stateOf(row) === 'failed' ? 'text-cinnabar' : 'text-ink-soft'}>
+              {said(row)} {isStale(outcomes.get(rowKey(row))) && <Look to={to(row)} name={name(row)} />}
+            </span>
           </li>
         ))}
       </ul>

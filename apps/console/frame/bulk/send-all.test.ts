@@ -1,4 +1,4 @@
-import { sendAll, type Outcome } from './send-all';
+import { isStale, sendAll, type Outcome } from './send-all';
 
 test('every row is sent once, at most four at once, and a refused one stops no other', async () => {
   const rows = Array.from({ length: 11 }, (_, index) => index);
@@ -23,3 +23,12 @@ test('every row is sent once, at most four at once, and a refused one stops no o
   expect(rows.filter((row) => told.get(row)?.state === 'failed')).toEqual([3, 8]);
   expect(rows.filter((row) => told.get(row)?.state === 'done')).toHaveLength(9);
 });
+
+test.each([
+  [{ state: 'failed', problem: { status: 412 } }, true],
+  [{ state: 'failed', problem: { status: 503 } }, false],
+  [{ state: 'failed', problem: new Error('no answer') }, false],
+  [{ state: 'done' }, false],
+] as [Outcome, boolean][])('of %j it is %s that somebody changed the row', (outcome, stale) =>
+  expect(isStale(outcome)).toBe(stale),
+);

@@ -1,6 +1,12 @@
 /** What became of one row of many. */
 export type Outcome = { state: 'sending' } | { state: 'done' } | { state: 'failed'; problem: unknown };
 
+const STALE = 412;
+
+/** Refused because somebody changed the row since it was read: sent again as it is, it is refused again. */
+export const isStale = (outcome: Outcome | undefined): boolean =>
+  outcome?.state === 'failed' && (outcome.problem as { status?: number } | null)?.status === STALE;
+
 /** Sent side by side; more would only wait in the browser. */
 const AT_ONCE = 4;
 

@@ -109,6 +109,9 @@ export const frame: Translation<typeof zh> = {
   'bulk.result': 'Result',
   'bulk.csv': 'Results as CSV',
   'bulk.again': ['Try the {count} that failed again', 'Try the {count} that failed again'],
+  'bulk.stale':
+    'Somebody changed it, nothing was done. See what it is now and who changed it, and deal with it by itself.',
+  'bulk.look': 'Look at it',
   'bulk.close': 'Close',
   'bulk.so': '{count} of {all} worked off, {failed} failed',
   'keys.title': 'Keys',

@@ -84,6 +84,14 @@ export const pricing: Translation<typeof zh> = {
   'promotion.published': 'Promotion published',
   'promotion.end': 'End',
   'promotion.endOf': 'End {name}',
+  'promotion.publishText':
+    'Its terms do not change from then on, and hold for buyers from its first moment; it can only be stopped by ending it.',
+  'promotion.dropText': 'The draft comes to nothing; buyers never see it.',
+  'promotion.endText':
+    'New orders have it no longer, orders that were placed stay as they are. It cannot be taken up again.',
+  'promotion.endCouponText':
+    'Nobody claims it any more and what was claimed can no longer be used; orders that were placed stay as they are. It cannot be taken up again.',
+  'promotion.endReason': 'Why it ends',
   'promotion.isEnded': 'Promotion ended',
   'promotion.more': 'Earlier promotions',
   'promotion.state.draft': 'Draft',

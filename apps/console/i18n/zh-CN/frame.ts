@@ -107,6 +107,8 @@ export const frame = {
   'bulk.result': '结果',
   'bulk.csv': '结果存为 CSV',
   'bulk.again': '重试未成的 {count} 条',
+  'bulk.stale': '已被他人改动，未处理。请查看现状和改动记录后单独处理。',
+  'bulk.look': '查看',
   'bulk.close': '完成',
   'bulk.so': '{all} 条中已处理 {count} 条，未成 {failed} 条',
   'keys.title': '键盘快捷键',

@@ -83,13 +83,15 @@ interface Step {
   /** Whose it must be; null: the platform's. */
   readonly supplierId: string | null;
   readonly event: machines.PromotionEvent;
+  /** Why it ends before its time. */
+  readonly reason?: string;
 }
 
 /**
  * Publishes or ends a promotion. One of the platform's is published by somebody other than its drafter, since it promises
  * money of others. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, PROMOTION_OVER, FOUR_EYES
  */
-export async function stepPromotion(tx: Tx, { id, supplierId, event }: Step): Promise<PromotionView> {
+export async function stepPromotion(tx: Tx, { id, supplierId, event, reason }: Step): Promise<PromotionView> {
   tx.attempt({ action: `promotion.${event}`, subjectKind: 'promotion', subjectId: id });
   await tx.sql(lockPromotion, [id]);
   const [row] = await tx.sql(promotionById, [id, supplierId]);
@@ -102,7 +104,8 @@ export async function stepPromotion(tx: Tx, { id, supplierId, event }: Step): Pr
   }
   await tx.sql(setPromotionState, [id, next, personOf(tx), tx.now]);
   const before = { state: row.state };
-  tx.audit({ action: `promotion.${event}`, subjectKind: 'promotion', subjectId: id, before, after: { state: next } });
+  const after = { state: next, ...(reason === undefined ? {} : { reason }) };
+  tx.audit({ action: `promotion.${event}`, subjectKind: 'promotion', subjectId: id, before, after });
   return read(tx, id, supplierId);
 }
 

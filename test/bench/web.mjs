@@ -90,8 +90,21 @@ async function measure(report, origin, { name, path, wanted }) {
   report.figure({ figure: `${name}-cls`, value: shift, unit: '', limit: 0.05 });
 }
 
-/** One look at a page by a fresh browser. @param {string} url */
-async function look(url) {
+/** What the tool says where it lost what it had recorded: its own fault, and not the page's. */
+const LOST = /NO_NAVSTART|NO_TRACING_STARTED|PROTOCOL_TIMEOUT/;
+
+/** One look at a page by a fresh browser. @param {string} url @param {number} [again] @returns {Promise<any>} */
+async function look(url, again = 2) {
+  try {
+    return await lookOnce(url);
+  } catch (error) {
+    if (again === 0 || !LOST.test(String(error))) throw error;
+    return look(url, again - 1);
+  }
+}
+
+/** @param {string} url */
+async function lookOnce(url) {
   const { executablePath, args = [] } = await findChromium();
   const flags = ['--headless=new', '--no-sandbox', ...args.filter((arg) => !arg.startsWith('--headless'))].join(' ');
   const out = await run(

@@ -1,5 +1,6 @@
 import { formatDate, useLocale, usePages } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
 import { beijingDay, daysLeft } from './days-left';
 import { FilterRow, Halves, ProvinceFilter, useFilter } from './filters';
@@ -12,12 +13,14 @@ export function Until({ notice }: { notice: Pick<Notice, 'state' | 'endsOn'> }) 
   const t = useT();
   const locale = useLocale();
   const left = daysLeft(notice.endsOn, beijingDay(new Date()));
+  // Which day it is the reader's own clock says; until it does, what the server drew stands in its place.
+  const inBrowser = useInBrowser();
   return (
     <>
       {t('notice.until', { date: formatDate(notice.endsOn, locale) })}
-      {notice.state === 'open' && left >= 0 && (
-        <span className="ms-2 text-ink">
-          {left === 0 ? t('notice.lastDay') : t('notice.daysLeft', { count: left })}
+      {notice.state === 'open' && (
+        <span key={String(inBrowser)} suppressHydrationWarning className="ms-2 text-ink empty:hidden">
+          {left === 0 ? t('notice.lastDay') : left > 0 && t('notice.daysLeft', { count: left })}
         </span>
       )}
     </>

@@ -53,7 +53,9 @@ function useNear() {
   useEffect(() => {
     if (near || !place.current) return undefined;
     const come = () => setNear(true);
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && come(), { rootMargin: '200px' });
+    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), {
+      rootMargin: '200px',
+    });
     watcher.observe(place.current);
     window.addEventListener('keydown', come, { once: true });
     return () => {

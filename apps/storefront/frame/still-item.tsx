@@ -1,4 +1,6 @@
+import { useLocale } from '@xihuo/ui';
 import { startTransition, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useBusinessMode } from './business-mode';
 import { isTakenOver } from './use-in-browser';
 
 /** A screen's height, about: whoever scrolls finds it alive. */
@@ -17,7 +19,11 @@ const sent = { dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning
 export function StillItem({ children }: { children: ReactNode }) {
   const place = useRef<HTMLLIElement>(null);
   const pressed = useRef(-1);
-  const [alive, setAlive] = useState(() => isServer || isTakenOver());
+  const [near, setAlive] = useState(() => isServer || isTakenOver());
+  // In another language, or as businesses buy, what was sent is not what is read any more.
+  const look = `${useLocale()} ${useBusinessMode().on}`;
+  const [sentLook] = useState(look);
+  const alive = near || look !== sentLook;
   useEffect(() => {
     const item = place.current;
     if (!item) return undefined;
@@ -27,7 +33,9 @@ export function StillItem({ children }: { children: ReactNode }) {
       return undefined;
     }
     const come = () => startTransition(() => setAlive(true));
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && come(), NEAR);
+    // Where the whole page had to be drawn anew nothing stands here.
+    if (!item.firstChild) come();
+    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), NEAR);
     watcher.observe(item);
     window.addEventListener('keydown', come, { once: true });
     return () => {

@@ -6,7 +6,7 @@
  * are one person's by their address none is kept either. At a sign-out everything that was read is thrown away.
  * To be rid of it, ship one whose `install` unregisters.
  */
-const PAGES = 'xihuo-shop-pages-1';
+const PAGES = 'xihuo-shop-pages-2';
 const ANSWERS = 'xihuo-shop-answers-1';
 /** Apart from the answers: one list has more of them than all the answers of a day. */
 const PICTURES = 'xihuo-shop-pictures-1';

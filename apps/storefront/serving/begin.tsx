@@ -41,10 +41,13 @@ export async function begin({ words, load, element, link }: Begun): Promise<void
   const queries = createQueryClient();
   // Read a moment ago, whatever the two clocks say of each other.
   for (const { queryKey, state } of kept?.queries ?? []) queries.setQueryData(queryKey, state.data);
+  const shown = element();
+  // What an element begins of its own, as a router that fetches its page, is a task apart.
+  await new Promise((done) => setTimeout(done));
   const app = (
     <StrictMode>
       <Answering pressed={takePressed()}>
-        <UiProvider {...{ api: createClient(), queries, link }}>{element()}</UiProvider>
+        <UiProvider {...{ api: createClient(), queries, link }}>{shown}</UiProvider>
       </Answering>
     </StrictMode>
   );

@@ -69,8 +69,15 @@ test('a long description is cut by signs, not within one', () => {
 });
 
 test('a frame leaves the head of its document, and says that it is one', () => {
-  const html = fill(template, { locale: 'zh-CN', elder: false, page: '<main></main>', kept: {} });
+  const html = fill(template, {
+    locale: 'zh-CN',
+    elder: false,
+    page: '<main></main>',
+    kept: {},
+    scripts: '<meta name="later" />',
+  });
   expect(html).toContain('<title>西货</title>');
+  expect(html).toContain('<meta name="later" />');
   expect(html).toContain('og:image');
   expect(html).toContain('<div id="root"><main></main></div>');
   expect(html).toContain('<script type="application/json" id="kept" data-frame>{}</script>');

@@ -53,17 +53,18 @@ export function headOf(head: Head, { origin, site, locale, picture, description:
 interface Parts {
   locale: string;
   elder: boolean;
-  /** Of a whole page. The frame alone leaves the document's own. */
+  /** Of a whole page. The frame alone leaves the document's own, and names the scripts of its page. */
   head?: string;
+  scripts?: string;
   page: string;
   kept: unknown;
 }
 
 /** The document with a page in it. Functions for replacements: a page may hold what `replace` would read as its own signs. */
-export function fill(template: string, { locale, elder, head, page, kept }: Parts): string {
+export function fill(template: string, { locale, elder, head, scripts = '', page, kept }: Parts): string {
   const said =
     head === undefined
-      ? template
+      ? template.replace('<!--head-->', () => scripts)
       : template
           .replace(/\s*<meta (name="description"|property="og:image")[^>]*>/g, '')
           .replace(/<title>[^<]*<\/title>/, '')

@@ -14,7 +14,7 @@ import { routes } from '../routes';
 import { LotDocument } from '../trace/document/lot-document';
 import { parts, words } from '../words';
 import { fill, headOf } from './document';
-import { codeOf, LOST, wholePage, type WholePage } from './whole-pages';
+import { codeOf, framedModules, LOST, wholePage, type WholePage } from './whole-pages';
 
 /** An address with nothing behind it, as `PageFailed` says it too. */
 const MISSING = [400, 404, 422];
@@ -62,6 +62,11 @@ function preloads(modules: readonly string[], manifest: Built['manifest'], templ
 
 /** The farm households' pages have a catalog of their own. */
 const farmerPart = { zh: () => Promise.resolve(farmerWords.zh), en: farmerWords.en };
+
+function scriptsOf({ modules, english }: WholePage, locale: string, manifest: Built['manifest'], template: string) {
+  const named = modules.map((name) => name.replace('{locale}', locale));
+  return preloads(locale === 'en' ? [...named, ...english] : named, manifest, template);
+}
 
 let ready: Promise<void> | undefined;
 
@@ -130,8 +135,7 @@ async function renderWhole(page: WholePage, url: URL, look: Look, asked: Asked, 
     ...{ locale, origin, site: locale === 'en' ? String(en['site.name']) : zh['site.name'] },
     ...{ description: said(template, 'description'), picture: said(template, 'og:image') },
   };
-  const modules = page.modules.map((name) => name.replace('{locale}', locale));
-  const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest, template);
+  const scripts = scriptsOf(page, locale, manifest, template);
   return fill(template, { locale, elder, kept, page: html, head: [headOf(head, site), ...scripts].join('\n    ') });
 }
 
@@ -140,8 +144,17 @@ async function renderFrame(url: URL, look: Look, asked: Asked, built: Built): Pr
   const drawn = await shopPage(frame, url);
   if (!drawn) return null;
   const { html, kept } = await read(drawn, look, asked, built);
-  return fill(built.templates['index.html']!, { ...look, kept, page: html });
+  const template = built.templates['index.html']!;
+  const page = { ...LOST, modules: framedModules(routeOf(url.pathname)) };
+  const scripts = scriptsOf(page, look.locale, built.manifest, template).join('\n    ');
+  return fill(template, { ...look, kept, page: html, scripts });
 }
+
+const routeOf = (pathname: string) => matchRoutes(routes, pathname)?.at(-1)?.route;
+const pageOf = (pathname: string) => wholePage(pathname, routeOf(pathname));
+
+/** Whether an address of the shop leads nowhere, whoever draws it. */
+export const isLost = (pathname: string): boolean => pageOf(pathname) === LOST;
 
 /**
  * The page of an address as the first sight of it, with what it read beside it, or its frame where what stands in it is somebody's;
@@ -155,7 +168,7 @@ export async function render(asked: Asked, built: Built): Promise<Answer | null>
   const url = new URL(built.origin + address);
   await wordsAtHand();
   const look = { locale: serving.chosenLocale(cookie), elder: choseElder(cookie), business: choseBusiness(cookie) };
-  const page = wholePage(url.pathname, matchRoutes(routes, url)?.at(-1)?.route);
+  const page = pageOf(url.pathname);
   const drawn = page && (await renderWhole(page, url, look, asked, built));
   if (typeof drawn === 'string') return { status: page === LOST ? 404 : 200, html: drawn };
   const status = drawn === missing ? 404 : 200;

@@ -10,6 +10,7 @@ const warned: string[] = [];
 
 /** A build that answers with what the api said to it, and waits or fails where the address says so. */
 const PROGRAM = `
+exports.isLost = (pathname) => pathname.startsWith('/nowhere');
 exports.render = async ({ address, cookie, fetch }, { templates, manifest, origin }) => {
   if (address === '/elsewhere') return null;
   if (address === '/styles') return { status: 200, html: templates['index.html'] };
@@ -58,7 +59,7 @@ const visit = (url: string) =>
   }) as unknown as FastifyRequest;
 
 test('a page is drawn from the build, reading as a guest at the address of whoever wants it', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   expect(await draw(visit('/'))).toEqual({
     status: 200,
     html: 'lot a.js https://xihuo.example lang=en yes',
@@ -69,7 +70,7 @@ test('a page is drawn from the build, reading as a guest at the address of whoev
 });
 
 test('a drawn page can be read when nothing else has come: its styles stand in it and its scripts come last', async () => {
-  const page = await pageRenderer(server, folder, 'https://xihuo.example')(visit('/styles'));
+  const page = await pageRenderer(server, folder, 'https://xihuo.example').draw(visit('/styles'));
   expect(page?.html).toBe(
     '<meta name="begin" content="/a.js" /><meta name="later" content="/b.js" />' +
       "<style>a::before { content: '$&'; }</style>" +
@@ -78,16 +79,16 @@ test('a drawn page can be read when nothing else has come: its styles stand in i
 });
 
 test('what is not drawn here, what fails and what is not built is left to the browser', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   expect(await draw(visit('/elsewhere'))).toBeNull();
   expect(warned).toEqual([]);
   expect(await draw(visit('/broken'))).toBeNull();
   expect(warned).toEqual(['broken']);
-  expect(await pageRenderer(server, tmpdir(), 'https://xihuo.example')(visit('/'))).toBeNull();
+  expect(await pageRenderer(server, tmpdir(), 'https://xihuo.example').draw(visit('/'))).toBeNull();
 });
 
 test('of a rush eight pages are drawn at once, and the ninth is not waited for', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   let letGo: () => void = () => undefined;
   (globalThis as { letGo?: Promise<void> }).letGo = new Promise((done) => (letGo = done));
   const eight = Array.from({ length: 8 }, (_, number) => draw(visit(`/waits/${number}`)));
@@ -98,7 +99,7 @@ test('of a rush eight pages are drawn at once, and the ninth is not waited for',
 });
 
 test('who comes for the same page at the same time is shown the same one, and it is read once', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   const [one, other] = await Promise.all([draw(visit('/')), draw(visit('/'))]);
   expect(one).toBe(other);
   expect(asked).toHaveLength(1);
@@ -106,15 +107,31 @@ test('who comes for the same page at the same time is shown the same one, and it
 });
 
 test('one address has a hundred and twenty pages drawn a minute; the others its browser draws', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   const pages: unknown[] = [];
   for (let number = 0; number < 121; number += 1) pages.push(await draw(visit(`/${number}`)));
   expect(pages.filter((page) => page === null)).toHaveLength(1);
   expect(pages.at(-1)).toBeNull();
 });
 
+test('all together have so many drawn a second, and what leads nowhere is drawn once for all', async () => {
+  const { draw, isLost } = pageRenderer(server, folder, 'https://xihuo.example', 2);
+  const now = jest.spyOn(performance, 'now').mockReturnValue(7000);
+  const from = (ip: string, url: string) => draw({ ...visit(url), ip } as FastifyRequest);
+  const lost = await from('192.0.2.1', '/nowhere/1');
+  expect(lost).not.toBeNull();
+  expect(await from('192.0.2.2', '/nowhere/2')).toBe(lost);
+  expect(await from('192.0.2.3', '/1')).not.toBeNull();
+  expect(await from('192.0.2.4', '/2')).toBeNull();
+  now.mockReturnValue(8000);
+  expect(await from('192.0.2.4', '/2')).not.toBeNull();
+  now.mockRestore();
+  expect([await isLost('/nowhere'), await isLost('/p/ping-guo')]).toEqual([true, false]);
+  expect(await pageRenderer(server, tmpdir(), 'https://xihuo.example').isLost('/nowhere')).toBe(false);
+});
+
 test('a page that is not drawn in time is left to the browser', async () => {
-  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const { draw } = pageRenderer(server, folder, 'https://xihuo.example', 1000);
   await draw(visit('/'));
   jest.useFakeTimers();
   const late = draw(visit('/never'));

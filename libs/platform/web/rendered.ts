@@ -7,6 +7,7 @@ import { scriptsAfterPaint } from './after-paint';
 
 /** What the shop's own build for servers exports (apps/storefront/serving/serving.tsx). */
 interface Renderer {
+  isLost(pathname: string): boolean;
   render(
     asked: { address: string; cookie: string; fetch: typeof fetch },
     built: { templates: Record<string, string>; manifest: object; origin: string },
@@ -23,6 +24,8 @@ const AT_ONCE = 8;
 /** Nor may one address have more drawn than people look at: counted here, since a look at the database would cost what it is to spare. */
 const A_MINUTE = 120;
 const PATIENCE_MS = 3000;
+/** Nor may all addresses together: half a second of each second at most, of a process that takes payments. */
+const A_SECOND = 20;
 /** The shop's entries: its own, the one behind the code on a pack, the farm households'. */
 const DOCUMENTS = ['index.html', 'lot.html', 'farmer.html'];
 /** What was just drawn is shown to those who come with them: all see the page of a guest. */
@@ -33,11 +36,12 @@ const MOST_KEPT = 64;
  * First views of the shop, drawn here: `null` where the browser does it, because the page is not of those, because too many are
  * being drawn, or because something went wrong; the shop works without.
  */
-export function pageRenderer(server: FastifyInstance, folder: string, origin: string) {
+export function pageRenderer(server: FastifyInstance, folder: string, origin: string, aSecond = A_SECOND) {
   const program = join(folder, 'storefront-serving', 'serving.cjs');
   const built = existsSync(program);
   const kept = new Map<string, Promise<Page | null>>();
-  const mayDraw = eachMinute(A_MINUTE);
+  const mayDraw = each(60_000, A_MINUTE);
+  const mayAll = each(1000, aSecond);
   let ready: ReturnType<typeof load> | undefined;
   let underWay = 0;
 
@@ -78,13 +82,24 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     }
   };
 
-  return async (request: FastifyRequest): Promise<Page | null> => {
-    if (!built || request.method !== 'GET') return null;
+  /** Whether an address leads nowhere: said with or without a drawn page. */
+  const isLost = (pathname: string): Promise<boolean> =>
+    built
+      ? loaded().then(
+          ({ renderer }) => renderer.isLost(pathname),
+          () => false,
+        )
+      : Promise.resolve(false);
+
+  const drawOnce = async (request: FastifyRequest): Promise<Page | null> => {
+    if (!built || !/^(GET|HEAD)$/.test(request.method)) return null;
     const cookie = chosenIn(request.headers.cookie);
-    const key = `${cookie} ${request.url}`;
+    const [pathname = '', query = ''] = request.url.split(/(?=\?)/);
+    // What leads nowhere looks alike wherever it was sought.
+    const key = `${cookie} ${(await isLost(pathname)) ? query : request.url}`;
     const known = kept.get(key);
     if (known) return known;
-    if (underWay >= AT_ONCE || !mayDraw(request.ip)) return null;
+    if (underWay >= AT_ONCE || !mayDraw(request.ip) || !mayAll('')) return null;
     underWay += 1;
     const page = draw(request, cookie);
     kept.set(key, page);
@@ -94,6 +109,7 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     void page.then((drawn) => (drawn ? setTimeout(forget, FRESH_MS).unref() : forget()));
     return page;
   };
+  return { draw: drawOnce, isLost };
 }
 
 /**
@@ -118,15 +134,15 @@ function chosenIn(cookies = ''): string {
     .join('; ');
 }
 
-/** Whether one address may once more within this minute. */
-function eachMinute(most: number): (address: string) => boolean {
+/** Whether somebody may once more within this span. */
+function each(spanMs: number, most: number): (who: string) => boolean {
   let counts = new Map<string, number>();
-  let minute = 0;
-  return (address) => {
-    const now = Math.floor(performance.now() / 60_000);
-    if (now !== minute) [minute, counts] = [now, new Map()];
-    const count = (counts.get(address) ?? 0) + 1;
-    counts.set(address, count);
+  let span = 0;
+  return (who) => {
+    const now = Math.floor(performance.now() / spanMs);
+    if (now !== span) [span, counts] = [now, new Map()];
+    const count = (counts.get(who) ?? 0) + 1;
+    counts.set(who, count);
     return count <= most;
   };
 }

@@ -32,7 +32,7 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     dotfiles: 'ignore',
   });
 
-  const drawn = pageRenderer(server, folder, config.PUBLIC_ORIGIN);
+  const shop = pageRenderer(server, folder, config.PUBLIC_ORIGIN);
 
   server.get('/*', { exposeHeadRoute: true }, async (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
@@ -43,7 +43,7 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     void reply.headers(PAYMENT_PAGE.test(path) ? paymentPage : pages);
     if (!FILE.test(rest)) {
       // Whatever page it is, the app in the browser knows its own addresses.
-      const first = inConsole ? null : await drawn(request);
+      const first = inConsole ? null : await shop.draw(request);
       if (first) {
         const { body, headers } = await compressed(first.html, request.headers['accept-encoding']?.toString());
         return reply
@@ -53,6 +53,7 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
           .send(body);
       }
       const page = inConsole ? 'index.html' : documentOf(rest);
+      if (!inConsole && (await shop.isLost(path))) void reply.code(404);
       return reply.header('cache-control', 'no-cache').sendFile(page, join(folder, app));
     }
     const hashed = rest.startsWith('/assets/');

@@ -37,29 +37,11 @@ const MOST_KEPT = 64;
  * being drawn, or because something went wrong; the shop works without.
  */
 export function pageRenderer(server: FastifyInstance, folder: string, origin: string, aSecond = A_SECOND) {
-  const program = join(folder, 'storefront-serving', 'serving.cjs');
-  const built = existsSync(program);
+  const { built, loaded, isLost } = shopIn(folder, origin);
   const kept = new Map<string, Promise<Page | null>>();
   const mayDraw = each(60_000, A_MINUTE);
   const mayAll = each(1000, aSecond);
-  let ready: ReturnType<typeof load> | undefined;
   let underWay = 0;
-
-  // At the first page and not at the start: whoever only asks the api does not pay for it.
-  const load = async () => {
-    const text = (name: string) => readFile(join(folder, 'storefront', name), 'utf8');
-    const templates = await Promise.all(
-      DOCUMENTS.map(async (name) => [name, await atFirstSight(await text(name), text)] as const),
-    );
-    const manifest = JSON.parse(await text('.vite/manifest.json')) as object;
-    const renderer = createRequire(__filename)(program) as Renderer;
-    return { renderer, built: { templates: Object.fromEntries(templates), manifest, origin } };
-  };
-  const loaded = () =>
-    (ready ??= load().catch((error: unknown) => {
-      ready = undefined;
-      throw error;
-    }));
 
   // Its place is given back when the work is over, not when patience is: what was given up still costs.
   const draw = async (request: FastifyRequest, cookie: string): Promise<Page | null> => {
@@ -82,15 +64,6 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     }
   };
 
-  /** Whether an address leads nowhere: said with or without a drawn page. */
-  const isLost = (pathname: string): Promise<boolean> =>
-    built
-      ? loaded().then(
-          ({ renderer }) => renderer.isLost(pathname),
-          () => false,
-        )
-      : Promise.resolve(false);
-
   const drawOnce = async (request: FastifyRequest): Promise<Page | null> => {
     if (!built || !/^(GET|HEAD)$/.test(request.method)) return null;
     const cookie = chosenIn(request.headers.cookie);
@@ -110,6 +83,39 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     return page;
   };
   return { draw: drawOnce, isLost };
+}
+
+/** The shop's build for servers in a folder of builds. */
+function shopIn(folder: string, origin: string) {
+  const program = join(folder, 'storefront-serving', 'serving.cjs');
+  const built = existsSync(program);
+  let ready: ReturnType<typeof load> | undefined;
+
+  // At the first page and not at the start: whoever only asks the api does not pay for it.
+  const load = async () => {
+    const text = (name: string) => readFile(join(folder, 'storefront', name), 'utf8');
+    const templates = await Promise.all(
+      DOCUMENTS.map(async (name) => [name, await atFirstSight(await text(name), text)] as const),
+    );
+    const manifest = JSON.parse(await text('.vite/manifest.json')) as object;
+    const renderer = createRequire(__filename)(program) as Renderer;
+    return { renderer, built: { templates: Object.fromEntries(templates), manifest, origin } };
+  };
+  const loaded = () =>
+    (ready ??= load().catch((error: unknown) => {
+      ready = undefined;
+      throw error;
+    }));
+
+  /** Whether an address leads nowhere: said with or without a drawn page. */
+  const isLost = (pathname: string): Promise<boolean> =>
+    built
+      ? loaded().then(
+          ({ renderer }) => renderer.isLost(pathname),
+          () => false,
+        )
+      : Promise.resolve(false);
+  return { built, loaded, isLost };
 }
 
 /**

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { command } from '@xihuo/platform';
+import { asTest } from '@xihuo/testing';
 import type { CallerName } from './callers';
 import { historyRows } from './history-rows';
 import { recallBy } from './lot-rows';
@@ -50,5 +52,20 @@ describe('what is told of a recall', () => {
       return Promise.resolve();
     });
     expect(await toldTo('operator', { kind: 'promotion', id })).toEqual([['promotion.publish', 'system', true]]);
+  });
+
+  test('nobody reads in the history of a standard who spoke on its draft: they said it under a name they chose', async () => {
+    const { body } = await world.ask('reviewer', 'GET /me', {});
+    const actor = { kind: 'person', personId: body['personId'] as string, grants: [] } as const;
+    const id = 'v2030';
+    await command(world.house.database, { ...asTest, actor, name: 'test' }, (tx) => {
+      tx.audit({ action: 'standard.edit', subjectKind: 'standard', subjectId: id });
+      tx.audit({ action: 'standard.comment', subjectKind: 'standard', subjectId: id });
+      return Promise.resolve();
+    });
+    expect((await toldTo('operator', { kind: 'standard', id })).toSorted()).toEqual([
+      ['standard.comment', 'person', false],
+      ['standard.edit', 'person', true],
+    ]);
   });
 });

@@ -39,12 +39,12 @@ export interface HistoryRow {
  * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines. $5 the supplier whose people read it, null for those who
  * watch. A supplier is told what its own people did, by name, and of goods ($6) what others did, without theirs; who watches
  * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
- * read here, nor who took a coupon. What others tried and were refused is the watchers'.
+ * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers'.
  */
 export const historyPage = statement<HistoryRow>(
   'insight.history_page',
   `select line.entry_id, line.actor, line.action, line.at, line.refused,
-          case when held.own or ($5::uuid is null and held.staff) then person.display_name end as person_name
+          case when held.own or ($5::uuid is null and held.staff and line.action <> 'standard.comment') then person.display_name end as person_name
      from (select entry_id, content::json ->> 'actor' as actor, content::json ->> 'action' as action,
                   (content::json ->> 'at')::timestamptz as at, content::json -> 'after' ->> 'refused' as refused
              from platform.audit_content_v

@@ -138,6 +138,25 @@ test('orders are found by their number or goods and turned round; a page goes on
   expect((await list({ q: '%' })).data).toEqual([]);
 });
 
+test('what a version of the program writes that knows no such words is found by its number and its goods', async () => {
+  const [orderId, partId] = [newId(), newId()];
+  await owner.query(
+    `with placed as (
+       insert into ordering.customer_order (id, number, token_hash, state, amount_fen, region_code, delivery_sealed, delivery_masked, placed_at,
+         pay_by, paid_at, fee_rule_version)
+       values ($1, 'XH2026113099', $4, 'paid', 3000, '110101', '\\x00', '{"address": "", "name": "", "phone": ""}', now(), now(), now(), 'test')
+     ), part as (
+       insert into ordering.supplier_order (id, order_id, supplier_id, state, amount_fen) values ($2, $1, $3, 'toShip', 3000)
+     )
+     insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, amount_fen, product_id, product_slug,
+       product_name, pack, perishable)
+     values ($1, $2, uuidv7(), 2, 1500, 3000, uuidv7(), 'example', '示例 Tea', '500g', false)`,
+    [orderId, partId, neighbour, tokenHash(orderToken(tokenKey, orderId))],
+  );
+  const { rows } = await owner.query('select sought from ordering.supplier_order where id = $1', [partId]);
+  expect(rows).toEqual([{ sought: 'XH2026113099 示例 tea' }]);
+});
+
 test('a file of orders holds the own ones, narrowed as asked, a row a line, and nobody to call', async () => {
   const own = newId();
   await owner.query(

@@ -1,7 +1,7 @@
 import { needWords } from '@xihuo/ui';
-import { Outlet, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { NotFoundPage } from './frame/not-found';
-import { PageWaiting } from './frame/page-waiting';
+import { PagePlace, PageWaiting } from './frame/page-waiting';
 import { RouteFailed } from './frame/route-failed';
 import { Shell } from './frame/shell';
 import { parts, type PartName } from './words';
@@ -193,6 +193,6 @@ export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <RouteFailed />,
-    children: [{ element: <Outlet />, hydrateFallbackElement: <PageWaiting />, children: pages }],
+    children: [{ element: <PagePlace />, hydrateFallbackElement: <PageWaiting />, children: pages }],
   },
 ];

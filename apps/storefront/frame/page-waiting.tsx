@@ -1,4 +1,6 @@
 import { Loading, Skeleton } from '@xihuo/ui';
+import { Outlet } from 'react-router';
+import { useInBrowser } from './use-in-browser';
 
 /** The place of a page that has not come yet: as the server draws it, and as the browser takes it over. */
 export function PageWaiting() {
@@ -14,4 +16,13 @@ export function PageWaiting() {
       </Loading>
     </div>
   );
+}
+
+/** The server drew the frame alone. */
+const framed = typeof document !== 'undefined' && document.querySelector('#kept[data-frame]') !== null;
+
+/** Where the page stands. One that is there sooner than its frame was taken over waits for that: what is taken over is what was drawn. */
+export function PagePlace() {
+  const inBrowser = useInBrowser();
+  return inBrowser || !framed ? <Outlet /> : <PageWaiting />;
 }

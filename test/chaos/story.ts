@@ -61,6 +61,8 @@ export class Story {
     const [own] = await this.house.rows<{ sku: string; supplier: string }>(
       `select sku.id as sku, sku.supplier_id as supplier
          from trace.lot join catalogue.sku on sku.product_id = lot.product_id and sku.supplier_id = lot.supplier_id
+         join identity.role_grant held on held.organisation_id = lot.supplier_id
+         join identity.credential known on known.person_id = held.person_id and known.login = 'supplier'
         where lot.shipped_grams > 0 order by lot.produced_on limit 1`,
     );
     const [other] = await this.house.rows<{ sku: string }>(

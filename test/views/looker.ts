@@ -111,7 +111,9 @@ export class Looker {
     const host = new URL(this.house.origin).host;
     const strangers = [...visitor.hosts].filter((one) => one !== host).map((one) => `asks ${one}`);
     visitor.hosts.clear();
-    const heard = visitor.complaints.splice(0).filter((line) => !own?.test(line));
+    // An address that leads nowhere is answered so by its document, in whatever state.
+    const nowhere = /no-such-page: .*status of 404/;
+    const heard = visitor.complaints.splice(0).filter((line) => !own?.test(line) && !nowhere.test(line));
     return [...heard, ...strangers].map((line) => (line.startsWith(nameOf(view)) ? line : `${nameOf(view)}: ${line}`));
   }
 

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, TextField, toast, useApiClient, type ApiProblem } from '@xihuo/ui';
+import { Button, toast, useApiClient, type ApiProblem } from '@xihuo/ui';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { ActDialog } from './act-dialog';
+import { FactorCode, isFactorCode } from './factor-code';
 import { useT } from '../words';
 import { tryWithCode } from './try-with-code';
 
@@ -66,16 +67,12 @@ export function CodeDialog({
         </p>
       )}
       {code.asked && (
-        <TextField
+        <FactorCode
           label={t('payouts.code')}
           hint={t('payouts.codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={8}
-          className="numeric"
           value={code.typed}
           error={code.malformed ? t('factor.malformed') : null}
-          onChange={(event) => code.type(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+          onCode={code.type}
         />
       )}
     </ActDialog>
@@ -95,7 +92,7 @@ function useFactoredAct(
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const complete = /^\d{6}$/.test(typed);
+  const complete = isFactorCode(typed);
   const submit = () => {
     setTried(true);
     onTry?.();

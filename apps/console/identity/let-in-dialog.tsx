@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CountyField } from '../frame/county-field';
 import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
+import { isNewcomer, NewcomerFields } from './newcomer';
 
 type Held = Output<'GET /people'>['data'][number];
 
@@ -15,7 +16,6 @@ const EMPTY = {
   role: 'countyAgriculture',
   region: null as string | null,
 };
-const PHONE = /^1\d{10}$/;
 
 /** Lets somebody new act: beside an own grant, or, where none is named, in the office of a county. */
 export function LetIn({ own, word }: { own: Held | null; word: string }) {
@@ -24,11 +24,7 @@ export function LetIn({ own, word }: { own: Held | null; word: string }) {
   const [draft, setDraft] = useState(EMPTY);
   const put = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }));
   const wantsDay = own !== null && (own.role !== 'supplier' || draft.deputy);
-  const ready =
-    draft.displayName.trim() !== '' &&
-    PHONE.test(draft.phone) &&
-    (!wantsDay || draft.until !== '') &&
-    (own !== null || draft.region !== null);
+  const ready = isNewcomer(draft) && (!wantsDay || draft.until !== '') && (own !== null || draft.region !== null);
   const run = async () => {
     const { displayName, phone, until } = draft;
     const as =
@@ -51,21 +47,7 @@ export function LetIn({ own, word }: { own: Held | null; word: string }) {
           <CountyField label={t('people.county')} value={draft.region} onChange={(region) => put({ region })} />
         </>
       )}
-      <TextField
-        label={t('people.name')}
-        maxLength={40}
-        value={draft.displayName}
-        onChange={(event) => put({ displayName: event.target.value })}
-      />
-      <TextField
-        label={t('people.phone')}
-        hint={t('people.phoneHint')}
-        inputMode="tel"
-        maxLength={11}
-        className="numeric"
-        value={draft.phone}
-        onChange={(event) => put({ phone: event.target.value.normalize('NFKC').replace(/\D/g, '') })}
-      />
+      <NewcomerFields draft={draft} put={put} />
       {own !== null && (
         <Checkbox checked={draft.deputy} onChange={(event) => put({ deputy: event.target.checked })}>
           {t('people.asDeputy')}

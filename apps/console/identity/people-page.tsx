@@ -1,17 +1,17 @@
-import { Badge, TextArea, TextField, useApiClient, usePages, type Column, type Output } from '@xihuo/ui';
-import { useDeferredValue, useState } from 'react';
+import { Badge, TextField, usePages, type Column, type Output } from '@xihuo/ui';
+import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Proposed } from '../frame/proposed';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
-import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
 import { LetIn } from './let-in-dialog';
 import { hasRole, useMe } from './me';
 import { OfferRole } from './offering/offer-dialog';
 import { Offers } from './offering/offers';
+import { ReasonedStep } from './reasoned-step';
 
 type Held = Output<'GET /people'>['data'][number];
 
@@ -19,32 +19,20 @@ const ROLES = [
   ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor'] as const),
   ...(['reviewer', 'operator', 'finance', 'mediator'] as const),
 ] as const;
-const SHORTEST = 2;
 const ENDS: readonly Held['may'][number][] = ['end', 'confirm'];
 
 /** One step with somebody's role, and why. */
 function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
   const t = useT();
-  const api = useApiClient();
-  const [reason, setReason] = useState('');
   const leaves = held.mine && step === 'end';
   return (
-    <CodeAct
+    <ReasonedStep
+      {...{ id: held.id, step, proposal: held.proposal }}
       word={t(leaves ? 'people.leave' : `people.${step}`)}
       look={ENDS.includes(step) ? 'danger' : 'secondary'}
       lead={t(leaves ? 'people.leave.lead' : `people.${step}.lead`, { name: held.name })}
       done={t(`people.${step}.done`)}
-      ready={reason.trim().length >= SHORTEST}
-      run={() => api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } })}
-    >
-      <Proposed proposal={held.proposal} />
-      <TextArea
-        label={t('people.reason')}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </CodeAct>
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Notice, routeKey, TextField, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Notice, routeKey, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { FactorCode, isFactorCode } from '../frame/factor-code';
 import { useT } from '../words';
 import { Entry } from './entry';
 import type { Me } from './me';
@@ -20,7 +21,7 @@ export function SecondFactor({ me }: { me: Me }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const complete = /^\d{6}$/.test(code);
+    const complete = isFactorCode(code);
     setWrong(!complete);
     if (complete && !send.isPending) send.mutate({ body: { code } });
   };
@@ -28,18 +29,15 @@ export function SecondFactor({ me }: { me: Me }) {
     <Entry title={t('factor.title')} lead={t('factor.lead', { name: me.displayName })}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">
         {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
-        <TextField
+        <FactorCode
           id="code"
           label={t('factor.code')}
           hint={t('factor.hint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={8}
           autoFocus
-          className="numeric text-center text-2xl tracking-[0.35em]"
+          className="text-center text-2xl tracking-[0.35em]"
           value={code}
           error={wrong ? t('factor.malformed') : null}
-          onChange={(event) => setCode(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+          onCode={setCode}
         />
         <Button type="submit" size="large" wide pending={send.isPending}>
           {t('factor.submit')}

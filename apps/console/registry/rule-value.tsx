@@ -27,11 +27,15 @@ function useRuleSaid() {
 
 /** A list or a rule line by line, in words. */
 export function useRuleLines(): (key: string, value: Json) => string {
+  const t = useT();
   const whereOf = useWhere();
   const said = useRuleSaid();
   return (key, value) =>
     linesOf(value)
-      .map(({ path, value: one }) => `${path.length === 0 ? '' : `${whereOf(path)}：`}${said(key, value, path, one)}`)
+      .map(
+        ({ path, value: one }) =>
+          `${path.length === 0 ? '' : `${whereOf(path)}${t('list.colon')}`}${said(key, value, path, one)}`,
+      )
       .join('\n');
 }
 

@@ -42,7 +42,7 @@ function Unsound({ problem }: { problem: ApiProblem }) {
   return (
     <p>
       {t('setting.unsound')}
-      {places.map((path) => path.map((part) => wordOf(part)).join(' · ')).join('；')}
+      {places.map((path) => path.map((part) => wordOf(part)).join(' · ')).join(' / ')}
     </p>
   );
 }

@@ -2,12 +2,13 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { en } from '../i18n/en';
 import { zh } from '../i18n/zh-CN';
-import { Changes } from './rule-value';
+import { Changes, useRuleLines } from './rule-value';
 import { Node, ValueEditor } from './value-editor';
 import type { Json } from './value-tree';
 
-i18n.load('zh-CN', zh as never);
+i18n.load({ 'zh-CN': zh as never, en: en as never });
 i18n.activate('zh-CN');
 const drawn = (node: ReactNode) => renderToStaticMarkup(<I18nProvider i18n={i18n}>{node}</I18nProvider>);
 const editor = (setting: string, value: Json) =>
@@ -40,4 +41,19 @@ test('a number whose measure changes is another field, so that what it shows is 
 test('a change is read in words, old and new', () => {
   const html = drawn(<Changes setting="trace.grades" before={{ fruit: ['first'] }} after={{ fruit: ['second'] }} />);
   for (const word of ['水果', '一级', '二级']) expect(html).toContain(word);
+});
+
+function Lines({ setting, value }: { setting: string; value: Json }) {
+  return <p>{useRuleLines()(setting, value)}</p>;
+}
+
+test('each language has its own signs around what is counted and before what is said', () => {
+  const both = () => [
+    editor('trace.deliveryYieldBp', { fruit: 9_550 }),
+    drawn(<Lines setting="trace.deliveryYieldBp" value={{ fruit: 9_550 }} />),
+  ];
+  expect(both()).toEqual([expect.stringContaining('水果（%）'), '<p>水果：95.5%</p>']);
+  i18n.activate('en');
+  expect(both()).toEqual([expect.stringContaining('Fruit (%)'), '<p>Fruit: 95.5%</p>']);
+  i18n.activate('zh-CN');
 });

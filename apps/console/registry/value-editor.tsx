@@ -30,10 +30,10 @@ function NumberField({ setting, root, value, path, label, onChange }: NodeProps)
     if (unit !== null) return Number(fenOf(text) ?? Number.NaN);
     return /^\d{1,13}$/.test(text) ? Number(text) : Number.NaN;
   };
-  const suffix = unit === null ? '' : `（${unit === 'fen' ? t('setting.unit.yuan') : '%'}）`;
+  const counted = unit === 'fen' ? t('setting.unit.yuan') : '%';
   return (
     <TextField
-      label={`${label}${suffix}`}
+      label={unit === null ? label : t('setting.inUnit', { name: label, unit: counted })}
       inputMode="decimal"
       maxLength={14}
       className="numeric"

@@ -1,5 +1,6 @@
 import { ErrorBoundary, needWords } from '@xihuo/ui';
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { useNear } from './use-near';
 import { parts, type PartName } from '../words';
 
 /** A part of a page in a chunk of its own, with the words it says. */
@@ -46,26 +47,6 @@ export function goTo(id: string): void {
   place?.focus({ preventScroll: true });
 }
 
-/** True once it came near the screen, or as soon as keys are used: who reads by keyboard, or searches in the page, does not scroll. */
-function useNear() {
-  const place = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (near || !place.current) return undefined;
-    const come = () => setNear(true);
-    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), {
-      rootMargin: '200px',
-    });
-    watcher.observe(place.current);
-    window.addEventListener('keydown', come, { once: true });
-    return () => {
-      watcher.disconnect();
-      window.removeEventListener('keydown', come);
-    };
-  }, [near]);
-  return { place, near };
-}
-
 /**
  * A part of a page below its first view, as `lazyPart`: it is fetched when it comes near. Until then, and on a page that the server
  * draws, its place is kept free, as tall as `room` (a class) says. `goTo` finds it by its `id`.
@@ -77,7 +58,7 @@ export function later<Name extends string, Props extends object>(
 ): ComponentType<Props & { id?: string; room: string }> {
   const Part = chunk(load, name, said);
   return function Later({ id, room, ...props }) {
-    const { place, near } = useNear();
+    const { place, near } = useNear<HTMLDivElement>('200px');
     const kept = <div className={room} />;
     return (
       <div ref={place} id={id} tabIndex={id === undefined ? undefined : -1} className="scroll-mt-20 outline-none">

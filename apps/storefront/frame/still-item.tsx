@@ -1,10 +1,11 @@
 import { useLocale } from '@xihuo/ui';
-import { startTransition, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useBusinessMode } from './business-mode';
 import { isTakenOver } from './use-in-browser';
+import { useNear } from './use-near';
 
-/** A screen's height, about: whoever scrolls finds it alive. */
-const NEAR = { rootMargin: '600px' };
+/** Two thirds of a phone's screen: whoever scrolls finds it alive. */
+const NEAR = '600px';
 
 const isServer = typeof document === 'undefined';
 
@@ -17,37 +18,24 @@ const sent = { dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning
  * that was pressed before is pressed again.
  */
 export function StillItem({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLLIElement>(null);
+  const { place, near, come } = useNear<HTMLLIElement>(NEAR, isServer || isTakenOver());
   const pressed = useRef(-1);
-  const [near, setAlive] = useState(() => isServer || isTakenOver());
   // In another language, or as businesses buy, what was sent is not what is read any more.
   const look = `${useLocale()} ${useBusinessMode().on}`;
   const [sentLook] = useState(look);
   const alive = near || look !== sentLook;
   useEffect(() => {
-    const item = place.current;
-    if (!item) return undefined;
-    if (alive) {
-      item.querySelectorAll('button')[pressed.current]?.click();
-      pressed.current = -1;
-      return undefined;
-    }
-    const come = () => startTransition(() => setAlive(true));
     // Where the whole page had to be drawn anew nothing stands here.
-    if (!item.firstChild) come();
-    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), NEAR);
-    watcher.observe(item);
-    window.addEventListener('keydown', come, { once: true });
-    return () => {
-      watcher.disconnect();
-      window.removeEventListener('keydown', come);
-    };
-  }, [alive]);
+    if (!place.current?.firstChild) come();
+    if (!alive) return;
+    place.current?.querySelectorAll('button')[pressed.current]?.click();
+    pressed.current = -1;
+  }, [alive, place, come]);
   const press = ({ target, currentTarget }: MouseEvent<HTMLLIElement>) => {
     const button = (target as Element).closest('button');
     if (!button) return;
     pressed.current = [...currentTarget.querySelectorAll('button')].indexOf(button);
-    setAlive(true);
+    come();
   };
   if (!alive) return <li key="still" ref={place} {...sent} onClick={press} />;
   return (

@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 export interface Built {
-  /** The documents of the build by their names, index.html and lot.html. */
+  /** The documents of the build by their names, as index.html. */
   templates: Record<string, string>;
   /** Vite's: what each module became, and what it needs at once. */
   manifest: Record<string, { file: string; imports?: string[] }>;

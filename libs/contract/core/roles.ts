@@ -17,8 +17,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles of those who work for the platform; two operators give one, and take it away. */
+export const PLATFORM_ROLES = [
+  'auditor',
+  'reviewer',
+  'operator',
+  'finance',
+  'mediator',
+] as const satisfies readonly Role[];
+
 /** Roles that must show a second factor before any page of theirs answers (trust.md item 9). */
-export const SECOND_FACTOR_ROLES: readonly Role[] = ['auditor', 'reviewer', 'operator', 'finance', 'mediator'];
+export const SECOND_FACTOR_ROLES: readonly Role[] = PLATFORM_ROLES;
 
 /** Roles that work in the console; the others use the shop. */
 export const CONSOLE_ROLES: readonly Role[] = [

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { proposalView } from '../core/proposal';
-import { ROLES } from '../core/roles';
+import { PLATFORM_ROLES, ROLES } from '../core/roles';
 import { cursor, date, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { grantView, phone } from './routes';
 
 const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
-
-const PLATFORM_ROLES = ['auditor', 'reviewer', 'operator', 'finance', 'mediator'] as const;
 
 /** Roles of the platform end by two operators: one proposes, another confirms or refuses. */
 const STEPS = ['end', 'handOver', 'propose', 'withdraw', 'confirm', 'refuse'] as const;

@@ -1,11 +1,10 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { liesIn, sightOf } from '../rules/history';
 import { historyPage, thingOf, type HistoryRow } from '../store/history.sql';
 
 type Answer = ResponseOf<'GET /history/{kind}/{id}'>;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What was done to one thing, as far as the reader may know it. @throws ProblemError NOT_FOUND of what is not theirs to read */
 export async function viewHistory(
@@ -16,7 +15,7 @@ export async function viewHistory(
   const { placed, places, teams, others } = sightOf(kind, grants);
   let team: string | null = null;
   if (placed) {
-    if (!UUID.test(id)) throw fail('NOT_FOUND');
+    if (!ids.isUuid(id)) throw fail('NOT_FOUND');
     const things = await database.read(thingOf, [kind, id]);
     if (!things.some(({ county_code }) => liesIn(county_code, places))) {
       team = things.find(({ supplier_id }) => supplier_id !== null && teams.includes(supplier_id))?.supplier_id ?? null;

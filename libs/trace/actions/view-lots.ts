@@ -1,10 +1,9 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import { lotsOfSupplier, lotsToShip, type LotRow } from '../store/lot-list.sql';
 
 type LotView = ResponseOf<'GET /supplier/lots'>['data'][number];
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Lots of the suppliers the caller acts for. @throws ProblemError INVALID_INPUT where `atHand` names no products */
 export async function viewLots(
@@ -14,7 +13,7 @@ export async function viewLots(
 ): Promise<ResponseOf<'GET /supplier/lots'>> {
   if (atHand !== undefined) {
     const products = [...new Set(atHand.split(','))];
-    if (!products.every((id) => UUID.test(id)))
+    if (!products.every(ids.isUuid))
       throw fail.inField('INVALID_INPUT', 'atHand', 'ids of products, divided by commas');
     const oldest = await database.read(lotsToShip, [supplierIds, products, limit]);
     return { data: oldest.map(lotView), nextCursor: null };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, TextField, useProblemText, type ApiProblem } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { csvOf } from '../../ledger/csv';
 import { useT } from '../../words';
 import { ActDialog } from '../act-dialog';
@@ -80,13 +81,13 @@ function Asking<Row>(props: BulkDialogProps<Row> & { onSubmit: () => void }) {
 }
 
 /** In a window of its own: what became of the other rows stays on the screen. */
-function Look({ to, name }: { to: string; name: string }) {
+export function Look({ to, name }: { to: string; name: string }) {
   const t = useT();
   return (
-    <a href={to} target="_blank" rel="noreferrer" className="underline underline-offset-4">
+    <Link to={to} target="_blank" rel="noreferrer" className="underline underline-offset-4">
       {t('bulk.look')}
       <span className="sr-only"> {name}</span>
-    </a>
+    </Link>
   );
 }
 

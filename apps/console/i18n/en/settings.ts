@@ -53,6 +53,7 @@ export const settings = {
     'Once another operator has approved it, the new value of “{name}” holds from the day you choose; what happened before is judged by the old one.',
   'setting.proposeDone': 'Proposed; another operator decides',
   'setting.newValue': 'New value',
+  'setting.inUnit': '{name} ({unit})',
   'setting.newValueIn': 'New value ({unit})',
   'setting.noNumber': 'Enter a number',
   'setting.from': 'From which day on',

@@ -52,6 +52,7 @@ export const settings = {
   'setting.proposeText': '“{name}”的新数值由另一名运营人员复核后，自所选日期起适用；此前发生的事仍按原数值办理。',
   'setting.proposeDone': '已提出，待另一名运营人员复核',
   'setting.newValue': '新数值',
+  'setting.inUnit': '{name}（{unit}）',
   'setting.newValueIn': '新数值（{unit}）',
   'setting.noNumber': '请填写数字',
   'setting.from': '自哪天起',

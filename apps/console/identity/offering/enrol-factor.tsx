@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Notice, routeKey, TextField, useProblemText, useSend, type ApiProblem } from '@xihuo/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { FactorCode, isFactorCode } from '../../frame/factor-code';
 import { useT } from './words';
 import { drawSecret, factorAddress, inGroups } from './drawn-secret';
 import { Entry } from '../entry';
@@ -23,7 +24,7 @@ function useEnrolling(secret: string) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (invitation.trim() === '' || !/^\d{6}$/.test(code) || send.isPending) return;
+    if (invitation.trim() === '' || !isFactorCode(code) || send.isPending) return;
     setTried(false);
     send.mutate({ body: { invitation: invitation.trim(), secret, code } });
   };
@@ -89,17 +90,13 @@ export function EnrolFactor({ me }: { me: Me }) {
               error={tried && invitation.trim() === '' ? t('enrol.invitationMissing') : ofInvitation}
               onChange={(event) => setInvitation(event.target.value)}
             />
-            <TextField
+            <FactorCode
               id="code"
               label={t('factor.code')}
               hint={t('enrol.codeHint')}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={8}
-              className="numeric"
               value={code}
-              error={tried && !/^\d{6}$/.test(code) ? t('factor.malformed') : ofCode}
-              onChange={(event) => setCode(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+              error={tried && !isFactorCode(code) ? t('factor.malformed') : ofCode}
+              onCode={setCode}
             />
           </Step>
         </ol>

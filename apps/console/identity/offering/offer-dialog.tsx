@@ -1,6 +1,7 @@
-import { Select, TextArea, TextField, useApi, useApiClient, type Output } from '@xihuo/ui';
+import { Select, TextArea, useApi, useApiClient, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { CodeAct } from '../../frame/code-act';
+import { isNewcomer, NewcomerFields } from '../newcomer';
 import { useT } from './words';
 import { ApartReason } from './offers';
 
@@ -10,7 +11,6 @@ const PLATFORM = ['reviewer', 'operator', 'finance', 'mediator', 'auditor'] as c
 /** Roles that may be of one province alone. */
 const BOUND: readonly string[] = ['auditor', 'reviewer'];
 const EMPTY = { platform: 'reviewer', displayName: '', phone: '', regionCode: '', reason: '' };
-const PHONE = /^1\d{10}$/;
 const SHORTEST = 2;
 
 type Draft = typeof EMPTY;
@@ -34,29 +34,6 @@ function Province({ draft, put }: Part) {
   );
 }
 
-function Newcomer({ draft, put }: Part) {
-  const t = useT();
-  return (
-    <>
-      <TextField
-        label={t('people.name')}
-        maxLength={40}
-        value={draft.displayName}
-        onChange={(event) => put({ displayName: event.target.value })}
-      />
-      <TextField
-        label={t('people.phone')}
-        hint={t('people.phoneHint')}
-        inputMode="tel"
-        maxLength={11}
-        className="numeric"
-        value={draft.phone}
-        onChange={(event) => put({ phone: event.target.value.normalize('NFKC').replace(/\D/g, '') })}
-      />
-    </>
-  );
-}
-
 /** Offers a role of the platform: to a colleague, or, where none is named, to somebody new. */
 export function OfferRole({ colleague }: { colleague: Held | null }) {
   const t = useT();
@@ -64,7 +41,7 @@ export function OfferRole({ colleague }: { colleague: Held | null }) {
   const [draft, setDraft] = useState(EMPTY);
   const put = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const isBound = BOUND.includes(draft.platform);
-  const isSomebody = colleague !== null || (draft.displayName.trim() !== '' && PHONE.test(draft.phone));
+  const isSomebody = colleague !== null || isNewcomer(draft);
   const run = async () => {
     const { displayName, phone } = draft;
     const as = {
@@ -93,7 +70,7 @@ export function OfferRole({ colleague }: { colleague: Held | null }) {
         onChange={(event) => put({ platform: event.target.value })}
       />
       {isBound && <Province draft={draft} put={put} />}
-      {!colleague && <Newcomer draft={draft} put={put} />}
+      {!colleague && <NewcomerFields draft={draft} put={put} />}
       <TextArea
         label={t('people.reason')}
         maxLength={200}

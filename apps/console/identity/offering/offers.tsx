@@ -1,12 +1,10 @@
-import { Badge, TextArea, useApi, useApiClient, type ApiProblem, type Output } from '@xihuo/ui';
-import { useState } from 'react';
-import { CodeAct } from '../../frame/code-act';
+import { Badge, useApi, type ApiProblem, type Output } from '@xihuo/ui';
 import { Proposed } from '../../frame/proposed';
+import { ReasonedStep } from '../reasoned-step';
 import { useT } from './words';
 
 type Offer = Output<'GET /people'>['offers'][number];
 
-const SHORTEST = 2;
 const DUTIES = ['party', 'decides', 'pays', 'audits', 'colleague'] as const;
 
 /** With what they do already the role does not go. */
@@ -17,28 +15,17 @@ export function ApartReason({ problem }: { problem: ApiProblem }) {
 }
 
 /** A step with an offer, and why. */
-function Decision({ offer, step }: { offer: Offer; step: Offer['may'][number] }) {
+function Decision({ offer: { id, name, proposal }, step }: { offer: Offer; step: Offer['may'][number] }) {
   const t = useT();
-  const api = useApiClient();
-  const [reason, setReason] = useState('');
   return (
-    <CodeAct
+    <ReasonedStep
+      {...{ id, step, proposal }}
       word={t(`offer.${step}`)}
       look={step === 'confirm' ? 'primary' : 'secondary'}
-      lead={t(`offer.${step}.lead`, { name: offer.name })}
+      lead={t(`offer.${step}.lead`, { name })}
       done={t(`offer.${step}.done`)}
-      ready={reason.trim().length >= SHORTEST}
       refusal={(problem) => <ApartReason problem={problem} />}
-      run={() => api('POST /people/{id}/steps', { params: { id: offer.id }, body: { step, reason: reason.trim() } })}
-    >
-      <Proposed proposal={offer.proposal} />
-      <TextArea
-        label={t('people.reason')}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </CodeAct>
+    />
   );
 }
 

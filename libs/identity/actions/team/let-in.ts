@@ -6,7 +6,7 @@ import { mayLetIn, TEAMS, untilFault, type Acting } from '../../rules/team';
 import { countyNamed } from '../../store/one-time.sql';
 import { phoneIndex } from '../../store/identity-kit';
 import { heldSeen, insertHeld } from '../../store/people.sql';
-import { dutyHeld, mustStandApart } from '../offers/duties-apart';
+import { dutyHeld } from '../offers/duties-apart';
 import { createPerson, linkPhone } from '../provision';
 import { heldOf } from './view-people';
 
@@ -60,10 +60,11 @@ export async function letIn(
   if (fault !== null) throw fail.inField('INVALID_INPUT', 'until', FAULTS[fault]);
   if (office.deputyFor !== null && until === undefined) throw fail.inField('INVALID_INPUT', 'until', FAULTS.missing);
   const wanted = { role: office.role, personId: null, phone: phoneIndex(kit.vault, phone) };
-  if (byOperator) await mustStandApart(tx, wanted);
+  const duty = await dutyHeld(tx, wanted);
+  if (byOperator && duty !== null) throw fail('DUTIES_APART', { extra: { duty } });
   await limitRate(tx, { ...INVITATIONS, of: acting.personId });
   const { id: personId } = await createPerson(tx, { displayName });
-  const isApart = (await dutyHeld(tx, wanted)) === null;
+  const isApart = duty === null;
   if (isApart) await linkPhone(tx, kit.vault, { personId, phone });
   const [held] = await tx.sql(insertHeld, [
     ...[personId, office.role, office.organisationId, office.jurisdiction, tx.now, until ?? null],

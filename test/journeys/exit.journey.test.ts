@@ -1,5 +1,6 @@
 import { holding } from '@xihuo/testing';
 import type { Browser } from 'playwright-core';
+import { waitUntil } from '../../infra/embedded/processes.mjs';
 import { Colleague } from './admission/colleague';
 import { askToLeave, decideExit, proposeExit, readExit } from './admission/leaving';
 import { AtTheBooks } from './books/at-the-books';
@@ -39,12 +40,21 @@ async function atTheDesk(login: string, width = 1280): Promise<Colleague> {
   return somebody;
 }
 
-const step = (exit: string, name: string, state: string, why = '%') =>
-  house.until(
-    1,
-    'select count(*) from admission.exit_step where exit_id = $1 and step = $2 and state = $3 and why like $4',
-    [exit, name, state, why],
+/** An answer may have been read before what the browser did was written: everybody is asked until it is so. */
+async function step(exit: string, name: string, state: string, why = '%'): Promise<void> {
+  const said =
+    'select count(*) from admission.exit_step where exit_id = $1 and step = $2 and state = $3 and why like $4';
+  const isSaid = async () => (await house.count(said, [exit, name, state, why])) === 1;
+  const reached = await waitUntil(
+    async () => {
+      await askEverybody(house);
+      return waitUntil(isSaid, 5_000, 100);
+    },
+    60_000,
+    100,
   );
+  if (!reached) throw new Error(`${name} of ${exit} is not ${state} after a minute.`);
+}
 const statements = (supplier: string, closing: number) =>
   house.until(1, 'select count(*) from settlement.statement where supplier_id = $1 and closing_fen = $2', [
     supplier,
@@ -113,9 +123,7 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await statements(supplier, -7_000);
 
     const exit = await decided(supplier);
-    await askEverybody(house);
     await step(exit, 'openOrders', 'done');
-    await askEverybody(house);
     await step(exit, 'farmerDues', 'blocked', '尚欠 %');
     const operator = await atWork('operator', 1280);
     await operator.open(`/admission/watching/exits`, 'exits');
@@ -124,9 +132,7 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await operator.visitor.checkAccess('exit-blocked');
 
     expect(await duesArePaid(house, supplier)).toBeGreaterThan(0);
-    await askEverybody(house);
     await step(exit, 'farmerDues', 'done');
-    await askEverybody(house);
     await step(exit, 'remainingDebts', 'blocked', '供应商应退 70.00 元');
 
     const last = await lastStatement(supplier);
@@ -137,13 +143,11 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
     await proposer.submit('提出核销');
     await house.until(1, `select count(*) from settlement.adjustment where state = 'proposed' and kind = 'writeOff'`);
     await decider.approveNext(name);
-    await askEverybody(house);
     await step(exit, 'remainingDebts', 'done', '双方已无欠款；已核销 70.00 元');
 
     await daysPass(house, 35);
     await house.wake('settlement.daily');
     await statements(supplier, 0);
-    await askEverybody(house);
     await step(exit, 'finalStatement', 'done', '最后一期结算单截至 %');
 
     await operator.page.reload({ waitUntil: 'networkidle' });

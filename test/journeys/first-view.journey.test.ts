@@ -240,6 +240,7 @@ test.each(['light', 'dark'] as const)(
     expect(await size()).toBe('16px');
     const elder = page.getByRole('button', { name: '长辈版' }).first();
     await elder.click();
+    await page.locator('html[data-elder]').waitFor();
     expect([await size(), await elder.getAttribute('aria-pressed')]).toEqual(['20px', 'true']);
     for (const { path } of pages()) {
       expect(await (await page.request.get(house.origin + path)).text()).toContain('<html lang="zh-CN" data-elder>');

@@ -27,3 +27,19 @@ test('what is over long enough goes, what may still be asked for stays', async (
                              (select count(*)::int from identity.attempt) as attempts`),
   ).toEqual([{ sessions: 3, codes: 1, attempts: 1 }]);
 });
+
+test('an offer that nobody decided on in thirty days lapses with the phone that came with it; one of yesterday waits', async () => {
+  await field.rows(`
+    with proposer as (insert into identity.person (display_name) values ('王敏') returning id)
+    insert into identity.role_offer (display_name, phone_index, phone_sealed, role, reason, proposed_by, proposed_at)
+    select '新同事', '\\x01', '\\x02', 'auditor', '新同事到岗', proposer.id, now() - age
+      from proposer, unnest(array[interval '1 day', interval '31 days']) age`);
+  for (let time = 0; time < 2; time += 1) await field.does(sweepIdentityTables);
+  expect(
+    await field.rows(`select outcome, decided_by, decided_at is not null as decided, display_name, phone_sealed is not null as phone
+                        from identity.role_offer order by proposed_at`),
+  ).toEqual([
+    { outcome: 'lapsed', decided_by: null, decided: true, display_name: null, phone: false },
+    { outcome: null, decided_by: null, decided: false, display_name: '新同事', phone: true },
+  ]);
+});

@@ -27,8 +27,8 @@ const OFFERS = `
     left join identity.person on person.id = offer.person_id
     left join registry.region_v region on region.code = rpad(offer.jurisdiction, 6, '0')`;
 
-/** What an operator proposed who is none any more counts for nothing. */
-const OPEN = `offer.decided_at is null and proposer.disabled_at is null and exists (
+/** What an operator proposed who is none any more counts for nothing, nor what nobody decided on in thirty days. */
+const OPEN = `offer.decided_at is null and offer.proposed_at > platform.business_now() - interval '30 days' and proposer.disabled_at is null and exists (
     select from identity.role_grant desk where desk.person_id = offer.proposed_by and desk.role = 'operator'
        and desk.granted_at <= offer.proposed_at and ${STANDS('desk')})`;
 
@@ -66,6 +66,13 @@ export const decideOffer = statement<{ id: string }>(
   `update identity.role_offer set outcome = $2, decided_by = $3, decided_at = $4, grant_id = $5, person_id = coalesce(person_id, $6),
           display_name = null, phone_index = null, phone_sealed = null
     where id = $1 and decided_at is null returning id`,
+);
+
+/** At $1: the name and the phone of somebody new were given for this offer alone. */
+export const lapseOffers = statement(
+  'identity.lapse_offers',
+  `update identity.role_offer set outcome = 'lapsed', decided_at = $1, display_name = null, phone_index = null, phone_sealed = null
+    where decided_at is null and proposed_at <= $1::timestamptz - interval '30 days'`,
 );
 
 /** What somebody acts as, or whoever else has the same phone: whoever comes in by it is taken for one. $3 roles. */

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { Colleague } from './admission/colleague';
+import { freshCode } from './fresh-code';
 import { goingRound } from './going-round';
 import { openBrowser } from './visitor';
 import { startHouse, type RunningHouse } from './running-house';
@@ -113,4 +114,85 @@ test('a list is found by words, sorted, kept as a view and gone through by keys;
     await page.waitForURL(/\/console\/(?!admission\/applications)/);
   });
   await finance.visitor.leave();
+});
+
+/** Signs in by password in a box over the page. */
+async function signInOver(colleague: Colleague, login: string): Promise<void> {
+  const { page } = colleague;
+  const box = page.getByRole('dialog', { name: '请重新登录' });
+  await box.waitFor();
+  const { password, totpSecret } = house.account(login);
+  await colleague.fill('账号', login, box);
+  await colleague.fill('密码', password!, box);
+  await colleague.press('登录', box);
+  await box.waitFor({ state: 'detached' });
+  if (!totpSecret) return;
+  const code = page.getByLabel('六位口令');
+  await code.fill(freshCode(totpSecret));
+  await colleague.press('验证并进入');
+  await code.waitFor({ state: 'detached' });
+}
+
+/** All that a new product needs but the press of the button. */
+async function typeProduct(clerk: Colleague, box: Locator, about: string): Promise<void> {
+  await clerk.open('/catalogue/products');
+  await clerk.press('添加产品');
+  await clerk.fill('产品名称', '示例干辣椒', box);
+  await clerk.choose('类别', '水果', box);
+  await clerk.county('产地县', ['甘肃省', '定西市', '渭源县'], box);
+  await clerk.fill('产品介绍', about, box);
+  await clerk.choose('贮存方式', '冷藏', box);
+  await clerk.fill('规格', '500g', box);
+  await clerk.fill('零售价（元）', '29.9', box);
+}
+
+const endSessions = () =>
+  house.rows('update identity.session set ended_at = platform.business_now() where ended_at is null');
+
+test('whose session ends signs in over the page and finds everything typed; another person begins anew', async () => {
+  const clerk = await Colleague.arrive(browser, house, 'supplier', 1280);
+  const { page } = clerk;
+  // A product just added has no dossier yet.
+  clerk.visitor.provokes(/404.*\/admission\/listings\//);
+  await goingRound(house, [clerk.visitor], async () => {
+    const box = page.getByRole('alertdialog');
+    await typeProduct(clerk, box, '晒了三天的干辣椒');
+    await endSessions();
+    await clerk.press('添加并填写档案', box);
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
+    // Not closed by what closes other boxes.
+    await page.keyboard.press('Escape');
+    await clerk.look('signed-out');
+    await signInOver(clerk, 'supplier');
+    expect(await box.getByLabel('产品介绍').inputValue()).toBe('晒了三天的干辣椒');
+    expect(await box.getByLabel('零售价（元）').inputValue()).toBe('29.9');
+    await clerk.press('添加并填写档案', box);
+    await page.waitForURL(/catalogue\/products\/[0-9a-f-]+\/[0-9a-f-]+$/);
+    await page.getByRole('heading', { level: 1, name: '示例干辣椒' }).waitFor();
+
+    // The next one to sign in is somebody else, who finds neither the box nor the words.
+    await typeProduct(clerk, box, '只给自己看的字');
+    await endSessions();
+    await clerk.press('添加并填写档案', box);
+    await signInOver(clerk, 'reviewer');
+    await box.waitFor({ state: 'detached' });
+    expect(await page.getByText('只给自己看的字').count()).toBe(0);
+
+    // With a second step too the page stays, and a list that was being looked for comes by itself.
+    await clerk.open('/admission/applications');
+    const rows = page.locator('tr[data-row]');
+    const name = await rows.first().getByRole('rowheader').innerText();
+    const all = await rows.count();
+    await endSessions();
+    await clerk.fill('供应商名称', name);
+    await clerk.press('查找');
+    await signInOver(clerk, 'reviewer');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('供应商名称').first().inputValue()).toBe(name);
+    await page.waitForFunction((before) => {
+      const now = document.querySelectorAll('tr[data-row]').length;
+      return now > 0 && now < before;
+    }, all);
+  });
+  await clerk.visitor.leave();
 });

@@ -15,9 +15,10 @@ import {
 } from '@xihuo/ui';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { MeContext, useMeQuery } from '../identity/me';
+import { MeContext, useMeQuery, type Me } from '../identity/me';
 import { offeringWords } from '../identity/offering/words';
 import { SecondFactor } from '../identity/second-factor';
+import { isIn } from '../identity/session-watch';
 import { SignIn } from '../identity/sign-in';
 import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
@@ -148,26 +149,48 @@ const EnrolFactor = lazy(() =>
     .then((module) => ({ default: module.EnrolFactor })),
 );
 
-/** Lets in who is signed in and has shown what the role asks; to others it says, in the same place, what is missing. */
+/** The last person whose desk this was, until another one comes: a session that ends takes nothing off it. */
+function useSeated(me: Me | undefined, gone: boolean): Me | null {
+  const [seated, setSeated] = useState<Me | null>(null);
+  const next =
+    me && !gone
+      ? isIn(me)
+        ? me
+        : !me.secondFactorMissing && me.personId === seated?.personId
+          ? seated
+          : null
+      : seated;
+  if (next !== seated) setSeated(next);
+  return next;
+}
+
+/** Lets in who is signed in and has shown what the role asks; to others it says what is missing: over their own desk, or in its place. */
 export function Shell() {
   const query = useMeQuery();
   const seat = useLastSeat(query);
   useQueueAtStart(query.data);
-  const me = query.data ?? seat;
-  if (query.error?.status === 401)
-    return <SignIn expired={query.data !== undefined || query.error.code === 'SESSION_EXPIRED'} />;
-  if (me?.secondFactorMissing)
+  const me = query.data ?? seat ?? undefined;
+  const gone = query.error?.status === 401;
+  const seated = useSeated(me, gone);
+  const expired = gone && (query.data !== undefined || query.error?.code === 'SESSION_EXPIRED');
+  const step = gone ? (
+    <SignIn expired={expired} again={seated} />
+  ) : me?.secondFactorMissing ? (
+    <Suspense>
+      <EnrolFactor me={me} />
+    </Suspense>
+  ) : me?.secondFactorPending ? (
+    <SecondFactor me={me} over={seated !== null} />
+  ) : null;
+  if (step && !seated) return step;
+  if (seated) {
     return (
-      <Suspense>
-        <EnrolFactor me={me} />
-      </Suspense>
-    );
-  if (me?.secondFactorPending) return <SecondFactor me={me} />;
-  if (me) {
-    return (
-      <MeContext value={me}>
-        <Desk />
-      </MeContext>
+      <>
+        <MeContext value={seated}>
+          <Desk key={seated.personId} />
+        </MeContext>
+        {step}
+      </>
     );
   }
   return (

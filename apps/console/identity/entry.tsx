@@ -1,10 +1,32 @@
-import { DemoBanner, Footer, LanguageSwitch, OfflineBanner, useTitle } from '@xihuo/ui';
+import { DemoBanner, Dialog, Footer, LanguageSwitch, OfflineBanner, useTitle } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { useT } from '../words';
 import seal from '../frame/seal.svg?url';
 
+interface EntryProps {
+  title: string;
+  lead: string;
+  /** Somebody's desk stays behind it, with all that was typed there. */
+  over?: boolean;
+  children: ReactNode;
+}
+
+/** A step of the way in: in place of the desk, or over the one whose session is gone. */
+export function Entry({ over = false, ...props }: EntryProps) {
+  return over ? <EntryOver {...props} /> : <EntryPage {...props} />;
+}
+
+function EntryOver({ title, lead, children }: EntryProps) {
+  return (
+    <Dialog title={title} open>
+      <p className="mb-5 text-ink-soft">{lead}</p>
+      {children}
+    </Dialog>
+  );
+}
+
 /** The frame of what stands before the desk: one sheet, the seal above it. */
-export function Entry({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+function EntryPage({ title, lead, children }: EntryProps) {
   const t = useT();
   useTitle(title, t('site.name'));
   return (

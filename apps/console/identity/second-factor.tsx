@@ -8,7 +8,7 @@ import type { Me } from './me';
 import { useSignOut } from './use-sign-out';
 
 /** The second step for those who audit, decide or move money. */
-export function SecondFactor({ me }: { me: Me }) {
+export function SecondFactor({ me, over = false }: { me: Me; over?: boolean }) {
   const t = useT();
   const problemText = useProblemText();
   const queries = useQueryClient();
@@ -26,11 +26,10 @@ export function SecondFactor({ me }: { me: Me }) {
     if (complete && !send.isPending) send.mutate({ body: { code } });
   };
   return (
-    <Entry title={t('factor.title')} lead={t('factor.lead', { name: me.displayName })}>
+    <Entry title={t('factor.title')} lead={t('factor.lead', { name: me.displayName })} over={over}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">
         {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
         <FactorCode
-          id="code"
           label={t('factor.code')}
           hint={t('factor.hint')}
           autoFocus

@@ -1,21 +1,64 @@
 import { routeKey, type Api } from '@xihuo/ui';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Me } from './me';
 
 const LOST = new Set(['SESSION_EXPIRED', 'NOT_SIGNED_IN', 'SECOND_FACTOR_REQUIRED']);
 
+const ME = routeKey('GET /me', {});
+
+/** Whoever is signed in may see and do all that the role lets them: no step of the way in is left. */
+export const isIn = (me: Me): boolean => !me.secondFactorPending && !me.secondFactorMissing;
+
+/** What one person could see is not for the next: whoever signs in after another begins with nothing read. */
+function forgetWithPerson(queries: QueryClient): void {
+  let last = queries.getQueryData<Me>(ME)?.personId;
+  queries.getQueryCache().subscribe(({ query }) => {
+    if (query.queryKey[0] !== ME[0]) return;
+    const now = (query.state.data as Me | undefined)?.personId;
+    if (now === undefined || now === last) return;
+    const before = last;
+    last = now;
+    if (before === undefined) return;
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] && queryKey[0] !== 'GET /instance' });
+  });
+}
+
+/** Until somebody is in again after the session was lost; whether it is who was at work before. */
+async function backAgain(queries: QueryClient): Promise<boolean> {
+  const before = queries.getQueryData<Me>(ME)?.personId;
+  await queries.invalidateQueries({ queryKey: routeKey('GET /me') });
+  if (before === undefined) return false;
+  return new Promise((done) => {
+    const cache = queries.getQueryCache();
+    const look = (): boolean => {
+      const now = queries.getQueryState<Me>(ME);
+      if (now?.status !== 'success' || now.fetchStatus !== 'idle' || !now.data || !isIn(now.data)) return false;
+      done(now.data.personId === before);
+      return true;
+    };
+    if (look()) return;
+    const stop = cache.subscribe(({ query }) => {
+      if (query.queryKey[0] === ME[0] && look()) stop();
+    });
+  });
+}
+
 /**
  * Wraps the client: where any call finds the session gone or not strong enough, the question who is signed in is asked
- * anew, and the shell shows what is missing in place of the page. The address stays, so that one goes on where one was.
+ * anew, and the shell asks for it over the page. What is only read waits until the same person is in again and is then read once
+ * more, so that the page stays as it was; what would change something is refused, to be pressed again.
  */
 export function watchSession(api: Api, queries: QueryClient): Api {
+  forgetWithPerson(queries);
+  const call = api as (route: string, ...input: unknown[]) => Promise<unknown>;
   const watched = async (route: string, ...input: unknown[]) => {
     try {
-      return await (api as (route: string, ...input: unknown[]) => Promise<unknown>)(route, ...input);
+      return await call(route, ...input);
     } catch (error) {
       const code = (error as { code?: unknown }).code;
-      if (route !== 'GET /me' && typeof code === 'string' && LOST.has(code)) {
-        void queries.invalidateQueries({ queryKey: routeKey('GET /me') });
-      }
+      if (route === 'GET /me' || typeof code !== 'string' || !LOST.has(code)) throw error;
+      const again = backAgain(queries);
+      if (route.startsWith('GET ') && (await again)) return call(route, ...input);
       throw error;
     }
   };

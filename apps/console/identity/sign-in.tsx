@@ -7,15 +7,9 @@ import type { Me } from './me';
 
 const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
 
-/** What follows once somebody is signed in: what the one before could see is not for the next. */
 function useEnter() {
   const queries = useQueryClient();
-  return (me: Me) => {
-    queries.removeQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' && queryKey[0] !== 'GET /instance',
-    });
-    queries.setQueryData(routeKey('GET /me', {}), me);
-  };
+  return (me: Me) => void queries.setQueryData(routeKey('GET /me', {}), me);
 }
 
 function ByPassword({ expired }: { expired: boolean }) {
@@ -42,7 +36,6 @@ function ByPassword({ expired }: { expired: boolean }) {
       {expired && !send.error && <Notice tone="attention" title={t('signIn.expired')} />}
       {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
       <TextField
-        id="login"
         label={t('signIn.login')}
         autoComplete="username"
         autoCapitalize="none"
@@ -53,7 +46,6 @@ function ByPassword({ expired }: { expired: boolean }) {
         onChange={(event) => setLogin(event.target.value)}
       />
       <TextField
-        id="password"
         label={t('signIn.password')}
         type="password"
         autoComplete="current-password"
@@ -118,7 +110,6 @@ function ByPhone({ expired }: { expired: boolean }) {
       {expired && !problem && <Notice tone="attention" title={t('signIn.expired')} />}
       {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
       <TextField
-        id="phone"
         label={t('register.phone')}
         inputMode="numeric"
         autoComplete="tel-national"
@@ -130,7 +121,6 @@ function ByPhone({ expired }: { expired: boolean }) {
       {ask.data && (
         <>
           <TextField
-            id="code"
             label={t('register.code')}
             hint={t('register.sentTo', { phone })}
             inputMode="numeric"
@@ -176,21 +166,32 @@ function People({ people, problem, onChoose }: PeopleProps) {
   );
 }
 
+interface SignInProps {
+  expired: boolean;
+  /** Whose desk waits behind it, where it is one's own to come back to. */
+  again?: Me | null;
+}
+
 /** Stands in place of any page until somebody is signed in; the address stays, so one lands where one wanted to go. */
-export function SignIn({ expired }: { expired: boolean }) {
+export function SignIn({ expired, again = null }: SignInProps) {
   const t = useT();
   const [way, setWay] = useState<'password' | 'phone'>('password');
   const other = way === 'password' ? 'phone' : 'password';
+  const words = again
+    ? { title: t('signIn.again'), lead: t('signIn.againLead', { name: again.displayName }) }
+    : { title: t('signIn.title'), lead: t('signIn.lead') };
   return (
-    <Entry title={t('signIn.title')} lead={t('signIn.lead')}>
-      {way === 'password' ? <ByPassword expired={expired} /> : <ByPhone expired={expired} />}
+    <Entry {...words} over={again !== null}>
+      {way === 'password' ? <ByPassword expired={expired && !again} /> : <ByPhone expired={expired && !again} />}
       <div className="mt-4 flex flex-wrap justify-center gap-x-6">
         <Button look="quiet" size="small" onClick={() => setWay(other)}>
           {t(`signIn.by.${other}`)}
         </Button>
-        <TextLink to="/register" className="text-sm">
-          {t('signIn.register')}
-        </TextLink>
+        {!again && (
+          <TextLink to="/register" className="text-sm">
+            {t('signIn.register')}
+          </TextLink>
+        )}
       </div>
     </Entry>
   );

@@ -6,7 +6,8 @@ import { classes } from './classes';
 interface DialogProps {
   title: string;
   open: boolean;
-  onClose: () => void;
+  /** Without it the box has no way out but what stands in it. */
+  onClose?: () => void;
   children: ReactNode;
   /** The decision's buttons; name the act (“删除地址”), never “确定”. */
   actions?: ReactNode;
@@ -22,8 +23,9 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
   return (
     <ModalOverlay
       isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      isDismissable={kind === 'dialog'}
+      onOpenChange={(next) => !next && onClose?.()}
+      isDismissable={kind === 'dialog' && onClose !== undefined}
+      isKeyboardDismissDisabled={onClose === undefined}
       className="fixed inset-0 z-50 flex items-end justify-center bg-pine/60 sm:items-center sm:p-6"
     >
       <Modal
@@ -37,14 +39,16 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
             <Heading slot="title" className="py-3 text-lg">
               {title}
             </Heading>
-            <button
-              type="button"
-              onClick={onClose}
-              aria-label={t('ui.close')}
-              className="min-h-target min-w-target rounded-md text-xl hover:bg-sunken"
-            >
-              ×
-            </button>
+            {onClose && (
+              <button
+                type="button"
+                onClick={onClose}
+                aria-label={t('ui.close')}
+                className="min-h-target min-w-target rounded-md text-xl hover:bg-sunken"
+              >
+                ×
+              </button>
+            )}
           </header>
           <div className="overflow-y-auto px-5 py-4">{children}</div>
           {actions && (

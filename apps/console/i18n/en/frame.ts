@@ -50,6 +50,9 @@ export const frame: Translation<typeof zh> = {
   'signIn.title': 'Sign in to the console',
   'signIn.lead': 'For suppliers, county recommenders, reviewers, auditors, finance and operators.',
   'signIn.expired': 'Your session has expired. Sign in to go on.',
+  'signIn.again': 'Sign in again',
+  'signIn.againLead':
+    'Your session has ended. Sign in as {name} and the page is as you left it, with everything you typed. If somebody else signs in, it is lost.',
   'signIn.login': 'Login',
   'signIn.loginMissing': 'Enter your login',
   'signIn.password': 'Password',

@@ -48,6 +48,9 @@ export const frame = {
   'signIn.title': '登录工作台',
   'signIn.lead': '供应商、县级推荐部门、审核、审计、财务和运营人员从这里进入。',
   'signIn.expired': '登录已过期，请重新登录后继续。',
+  'signIn.again': '请重新登录',
+  'signIn.againLead':
+    '登录已结束。以{name}的身份重新登录后，页面和填写的内容都和离开时一样；换别人登录，这些内容不再保留。',
   'signIn.login': '账号',
   'signIn.loginMissing': '请填写账号',
   'signIn.password': '密码',

@@ -1,11 +1,14 @@
 import 'reflect-metadata';
-import type { ResponseOf, RouteKey } from '@xihuo/contract';
+import type { Offer } from '@xihuo/testing';
+import { routes, type ResponseOf, type RouteKey } from '@xihuo/contract';
 import { afterSaleRows } from './after-sale-rows';
 import { applyingRows } from './applying-rows';
 import { businessRows } from './business-rows';
 import { CALLERS, SIGNED_OUT, type CallerName } from './callers';
 import { disputeRows } from './dispute-rows';
+import { duesRows } from './dues-rows';
 import { invoiceRows } from './invoice-rows';
+import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
 import { payoutRows } from './payout-rows';
@@ -28,6 +31,23 @@ const LISTS: Readonly<Record<Waiting, readonly [RouteKey, string]>> = {
   dossiersBack: ['GET /admission/dossiers', 'state=correctionsRequested'],
   recognitionsBack: ['GET /admission/recognitions', 'state=correctionsRequested'],
   changesBack: ['GET /catalogue/changes', 'state=changesRequested'],
+  applicationsBack: ['GET /me/applications', 'waiting=correction'],
+  renewals: ['GET /me/applications', 'waiting=renewal'],
+  mandates: ['GET /me/mandates', 'waiting=true'],
+  papersEnding: ['GET /supplier/certificates', 'within=30'],
+  casesOpen: ['GET /supplier/cases', 'waiting=true'],
+  rechecksOpen: ['GET /supplier/rechecks', 'waiting=true'],
+  runningOut: ['GET /suppliers/{supplierId}/products', 'short=true'],
+  lotsEnding: ['GET /supplier/lots', 'ending=true'],
+  recalls: ['GET /trace/recalls', 'state=open'],
+  unpaid: ['GET /settlement/statements', 'unpaid=true'],
+  owed: ['GET /benefit/households', 'owed=true'],
+  held: ['GET /benefit/held-deliveries', ''],
+  contests: ['GET /benefit/contests', 'state=open'],
+  reviews: ['GET /supplier/reviews', 'view=unanswered'],
+  questions: ['GET /supplier/questions', 'waiting=true'],
+  contestsRaised: ['GET /benefit/contests', 'state=escalated'],
+  certificatesEnding: ['GET /admission/certificates', 'within=30'],
   recommending: ['GET /admission/queue', 'step=county'],
   stamping: ['GET /admission/recognitions', 'state=submitted'],
   checking: ['GET /admission/queue', ''],
@@ -82,6 +102,18 @@ const ACTS: readonly (readonly [RouteKey, number])[] = [
   ['POST /payment/differences/{id}/steps', 1],
   ['POST /bank-transfers/{id}/match', 1],
   ['POST /transfer-returns/{id}/decide', 1],
+  ['POST /admission/mandates/{id}/answer', 2],
+  ['GET /admission/applications/{id}/progress', 1],
+  ['GET /me/deliveries/{id}', 2],
+  ['POST /supplier/rechecks/{id}/answers', 1],
+  ['POST /supplier/cases/{id}/statements', 1],
+  ['GET /trace/recalls/{id}', 1],
+  ['POST /me/obligations/{id}/contest', 1],
+  ['POST /benefit/contests/{id}/answer', 2],
+  ['POST /benefit/contests/{id}/decide', 1],
+  ['POST /supplier/reviews/{id}/reply', 2],
+  ['POST /supplier/questions/{id}/answer', 1],
+  ['GET /admission/certificates/{id}', 1],
 ];
 
 /** What waits for the next only once it was done. */
@@ -93,13 +125,58 @@ const DONE: readonly (readonly [RouteKey, CallerName])[] = [
 
 const rows = [
   ...[applyingRows, reviewingRows, productRows, watchingRows, nationwideRows, orderRows, afterSaleRows],
-  ...[disputeRows, businessRows, invoiceRows, payoutRows, reconciliationRows],
+  ...[duesRows, lotRows, disputeRows, businessRows, invoiceRows, payoutRows, reconciliationRows],
 ].flat();
 
 function rowOf(key: RouteKey) {
   const found = rows.find((row) => row.key === key);
   if (!found) throw new Error(`no row makes something for ${key}`);
   return found;
+}
+
+/** What of the supplier's runs out or ends within its days, and what is settled and not paid to it yet. */
+async function ending({ supplierId, productId }: Offer): Promise<void> {
+  const { rows } = world.shop;
+  await rows(`update catalogue.sku set stock_state = 'low' where supplier_id = $1`, [supplierId]);
+  await rows('update catalogue.product set shelf_life_days = 3 where id = $1', [productId]);
+  await world.shop.lot(world.offer, 1_000n);
+  await rows(
+    `update trace.lot set produced_on = produced_on - 2
+      where id in (select id from trace.lot where supplier_id = $1 and state = 'open' order by id desc limit 1)`,
+    [supplierId],
+  );
+  await rows(`update admission.certificate set valid_until = current_date + 10 where state = 'valid'`);
+  await rows('update admission.certification set valid_until = current_date + 30 where supplier_id = $1', [supplierId]);
+  await rows(
+    `update admission.application set state = 'correctionsRequested'
+      where state = 'submitted' and supplier_id = any ($1::uuid[])`,
+    [await suppliersOf('supplier')],
+  );
+  await rows(
+    `insert into benefit.held_delivery (delivery_id, supplier_id, household_id, product_id, lot_id, grams, delivered_on, why, held_at)
+     select delivery.id, lot.supplier_id, delivery.household_id, lot.product_id, lot.id, 1, delivered_on, 'AGREEMENT_NOT_IN_FORCE', now()
+       from trace.delivery join trace.lot on lot.id = delivery.lot_id where lot.supplier_id = $1 and delivery.state = 'recorded'`,
+    [supplierId],
+  );
+  await rows(
+    `update trace.delivery set state = 'confirmed', counts = true, confirmed_at = now(), confirmed_how = 'phone'
+      where id = (select max(delivery_id::text)::uuid from benefit.held_delivery)`,
+  );
+  // Two settlements: one waits for its payment, the other was paid with nothing left.
+  await rows(
+    `with run as (
+       insert into settlement.run (period_end, state, created_at)
+       select coalesce(max(period_end), date '2020-01-01') + day, 'prepared', now()
+         from settlement.run cross join generate_series(1, 2) day group by day returning id, period_end
+     ), statement as (
+       insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, fee_fen, farmer_dues_fen,
+                                         payable_fen, closing_fen, rule_version)
+       select id, $1, period_end, 0, 100, 0, 0, 0, 100, 100, '1' from run
+     )
+     insert into settlement.payout_due (run_id, supplier_id, payee_kind, payee_id, purpose, amount_fen)
+     select id, $1, 'organisation', $1, 'payable', 100 from run order by period_end limit 1`,
+    [supplierId],
+  );
 }
 
 /** What stands beside what waits, or waits though little of it is left: where a count and its list may part. */
@@ -111,6 +188,7 @@ async function borderline(): Promise<void> {
      values (uuidv7(), 'household', $1, 'confirmed', '示例银行', '0026', '\\x00', now(), now() + interval '3 days', now())`,
     [await shop.household(offer.supplierId)],
   );
+  await ending(offer);
   // Issued, and all of its goods called off since: its red note is due.
   const invoice = (await rowOf('POST /invoice-requests/{id}/red-notes').make(world)).ids!['id'];
   await shop.rows('update ordering.invoice_request set red_due_on = current_date where id = $1', [invoice]);
@@ -119,6 +197,21 @@ async function borderline(): Promise<void> {
       where id in (select supplier_order_id from ordering.invoice_item where request_id = $1)`,
     [invoice],
   );
+}
+
+/** How many rows a list has for somebody; one of a supplier, of all that they act for. */
+async function listedFor(name: CallerName, key: RouteKey, query: string): Promise<number> {
+  const { query: asked } = routes[key] as { query?: { shape: object } };
+  const made = { query: `?${query}${asked && 'limit' in asked.shape ? '&limit=100' : ''}` };
+  const lists = key.includes('{supplierId}')
+    ? (await suppliersOf(name)).map((supplierId) => world.granted(name, key, { ...made, ids: { supplierId } }))
+    : [world.granted(name, key, made)];
+  return (await Promise.all(lists)).flatMap((list) => list['data'] as unknown[]).length;
+}
+
+async function suppliersOf(name: CallerName): Promise<string[]> {
+  const { grants } = (await world.granted(name, 'GET /me', {})) as unknown as ResponseOf<'GET /me'>;
+  return grants.flatMap(({ role, organisation }) => (role === 'supplier' && organisation ? [organisation.id] : []));
 }
 
 let world: World;
@@ -140,11 +233,7 @@ test('every count is that of the list which it leads to, for everybody, and each
     const today = (await world.granted(name, 'GET /me/today', {})) as unknown as Today;
     const listed: Record<string, number> = {};
     for (const { what, count } of today.data) {
-      const [key, query] = LISTS[what];
-      const list = await world.granted(name, key, {
-        query: `?${query}${key === 'GET /dead-letters' ? '' : '&limit=100'}`,
-      });
-      listed[what] = (list['data'] as unknown[]).length;
+      listed[what] = await listedFor(name, ...LISTS[what]);
       if (count > 0) seen.add(what);
     }
     expect([name, Object.fromEntries(today.data.map(({ what, count }) => [what, count]))]).toEqual([name, listed]);

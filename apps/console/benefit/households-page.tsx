@@ -2,9 +2,10 @@ import { TextField, usePages, type Column } from '@xihuo/ui';
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
 import { Areas } from '../admission/watching/frame';
+import { withParam } from '../frame/address';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { RowLink } from '../frame/views';
+import { RowLink, useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { useDuesColumns } from './dues-columns';
@@ -65,10 +66,21 @@ export function HouseholdsPage() {
   const [search, setSearch] = useSearchParams();
   const typed = search.get('q') ?? '';
   const q = useDeferredValue(typed.trim());
-  const query = usePages('GET /benefit/households', { query: q === '' ? {} : { q } });
+  const isOwed = useView('view', ['owed']) !== undefined;
+  const query = usePages('GET /benefit/households', {
+    query: { ...(q === '' ? {} : { q }), ...(isOwed ? { owed: 'true' } : {}) },
+  });
   return (
     <Page title={t('menu.households')} lead={t('dues.lead')}>
       <HouseholdAreas />
+      <Views
+        name="view"
+        label={t('waiting.views')}
+        views={[
+          { value: '', word: t('waiting.all') },
+          { value: 'owed', word: t('households.owed') },
+        ]}
+      />
       <div className="mb-3 max-w-sm">
         <TextField
           type="search"
@@ -78,7 +90,7 @@ export function HouseholdsPage() {
           placeholder={t('agreement.find')}
           maxLength={40}
           value={typed}
-          onChange={(event) => setSearch(event.target.value === '' ? {} : { q: event.target.value }, { replace: true })}
+          onChange={(event) => setSearch(withParam(search, 'q', event.target.value), { replace: true })}
         />
       </div>
       <Listing

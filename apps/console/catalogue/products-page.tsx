@@ -14,7 +14,7 @@ import { WaitingPrices } from './waiting-prices';
 
 type Product = Output<'GET /suppliers/{supplierId}/products'>['data'][number];
 
-const VIEWS = ['selling', 'notSelling'] as const;
+const VIEWS = ['selling', 'notSelling', 'short'] as const;
 
 function useColumns(supplierId: string): readonly Column<Product>[] {
   const t = useT();
@@ -76,10 +76,12 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
   const view = useView('view', VIEWS);
   const typed = search.get('q') ?? '';
   const q = useDeferredValue(typed.trim());
-  const by = { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: String(view === 'selling') }) };
+  const isShort = view === 'short';
+  const sells = view === undefined || isShort ? {} : { sells: String(view === 'selling') };
+  const by = { ...(q === '' ? {} : { q }), ...sells };
   const query = usePages('GET /suppliers/{supplierId}/products', {
     params: { supplierId },
-    query: by,
+    query: { ...by, ...(isShort ? { short: 'true' } : {}) },
   });
   const narrowed = q !== '' || view !== undefined;
   const find = (text: string) =>
@@ -97,7 +99,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
           </Button>
         </span>
       </div>
-      <BulkListing supplierId={supplierId} narrowed={by} />
+      {!isShort && <BulkListing supplierId={supplierId} narrowed={by} />}
       <WaitingPrices supplierId={supplierId} />
       <Views
         name="view"
@@ -106,6 +108,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
           { value: '', word: t('ownProducts.all') },
           { value: 'selling', word: t('listing.sells') },
           { value: 'notSelling', word: t('listing.sellsNot') },
+          { value: 'short', word: t('products.short') },
         ]}
       />
       <div className="mb-3 max-w-sm">

@@ -2,6 +2,7 @@ import { usePages, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 
@@ -21,9 +22,18 @@ function Answer({ question }: { question: Question }) {
 /** Questions about goods one offers, those nobody has answered first. */
 export function QuestionsPage() {
   const t = useT();
-  const query = usePages('GET /supplier/questions', { query: {} });
+  const isWaiting = useView('view', ['unanswered']) !== undefined;
+  const query = usePages('GET /supplier/questions', { query: isWaiting ? { waiting: 'true' } : {} });
   return (
     <Page title={t('menu.questions')} lead={t('questions.lead')}>
+      <Views
+        name="view"
+        label={t('waiting.views')}
+        views={[
+          { value: '', word: t('waiting.all') },
+          { value: 'unanswered', word: t('questions.unanswered') },
+        ]}
+      />
       <Listing
         id="questions"
         query={query}

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 
-/** How many wait in a list, and the way to it. `urgent` says what of them is late. */
+/** How many wait in a list, and the way to it. `urgent` says what of them is late, or when the first has to be done. */
 export function Tile({
   count,
   title,
   text,
   to,
   urgent,
-}: Record<'title' | 'text' | 'to', string> & { count: number; urgent: string | null }) {
+  late = true,
+}: Record<'title' | 'text' | 'to', string> & { count: number; urgent: string | null; late?: boolean }) {
   return (
     <Link
       to={to}
@@ -15,7 +16,7 @@ export function Tile({
     >
       <span className="flex items-baseline justify-between gap-3">
         <span className="font-semibold group-hover:text-green">{title}</span>
-        {urgent && <span className="text-sm font-medium text-cinnabar">{urgent}</span>}
+        {urgent && <span className={`text-sm ${late ? 'font-medium text-cinnabar' : 'text-ink-soft'}`}>{urgent}</span>}
       </span>
       <span className={`numeric mt-1 text-3xl ${count > 0 ? 'font-semibold' : 'text-ink-faint'}`}>{count}</span>
       <span className="mt-1 text-sm text-ink-soft">{text}</span>

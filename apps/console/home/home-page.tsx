@@ -1,4 +1,4 @@
-import { useApi } from '@xihuo/ui';
+import { formatDate, useApi, useLocale } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { Page } from '../frame/page';
 import { Tile } from '../frame/tile';
@@ -14,12 +14,20 @@ interface Item {
   key: Waiting | 'notices';
   count: number;
   late: number;
+  /** Until when the first of them that is not late has to be done. */
+  next: string | null;
   to: string;
 }
 
 /** What waits, large; what does not, in one quiet line that leads there as well. */
 function Desk({ items }: { items: readonly Item[] }) {
   const t = useT();
+  const locale = useLocale();
+  const urgency = ({ late, next }: Item) => {
+    if (late > 0) return t('home.late', { count: late });
+    // What ends with a day ends as the next begins.
+    return next && t('home.next', { day: formatDate(new Date(Date.parse(next) - 1).toISOString(), locale) });
+  };
   const waiting = items.filter(({ count }) => count > 0);
   const empty = items.filter(({ count }) => count === 0);
   return (
@@ -28,14 +36,15 @@ function Desk({ items }: { items: readonly Item[] }) {
         <p className="rounded-lg border border-line bg-surface p-5 text-ink-soft">{t('home.nothing')}</p>
       )}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {waiting.map(({ key, count, late, to }) => (
+        {waiting.map((item) => (
           <Tile
-            key={key}
-            count={count}
-            title={t(`home.${key}`)}
-            text={t(`home.${key}.text`)}
-            to={to}
-            urgent={late > 0 ? t('home.late', { count: late }) : null}
+            key={item.key}
+            count={item.count}
+            title={t(`home.${item.key}`)}
+            text={t(`home.${item.key}.text`)}
+            to={item.to}
+            urgent={urgency(item)}
+            late={item.late > 0}
           />
         ))}
       </div>
@@ -65,7 +74,7 @@ export function HomePage() {
   const unread = useUnread();
   // They stand beside what waits: a page of their own, which no role has to itself.
   const notices: Item[] =
-    unread === undefined ? [] : [{ key: 'notices', count: unread, late: 0, to: '/platform/notices' }];
+    unread === undefined ? [] : [{ key: 'notices', count: unread, late: 0, next: null, to: '/platform/notices' }];
   return (
     <Page
       title={t('home.title', { name: me.displayName })}

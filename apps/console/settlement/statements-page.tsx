@@ -3,17 +3,27 @@ import { Finder, useAsked } from '../frame/finder';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { RowLink } from '../frame/views';
+import { RowLink, useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 
 /** Statements: the own ones for a supplier, all for finance and auditors. */
 export function StatementsPage() {
   const t = useT();
-  const input = { query: useAsked(['closing', '-closing']) };
+  const asked = useAsked(['closing', '-closing']);
+  const isUnpaid = useView('view', ['unpaid']) !== undefined;
+  const input = { query: { ...asked, ...(isUnpaid ? { unpaid: 'true' } : {}) } };
   const query = usePages('GET /settlement/statements', input);
   return (
     <Page title={t('menu.statements')} lead={t('statements.lead')}>
+      <Views
+        name="view"
+        label={t('waiting.views')}
+        views={[
+          { value: '', word: t('waiting.all') },
+          { value: 'unpaid', word: t('statements.unpaid') },
+        ]}
+      />
       <Finder label={t('list.bySupplier')} />
       <Listing
         id="statements"

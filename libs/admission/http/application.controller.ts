@@ -46,8 +46,11 @@ export class ApplicationController {
   }
 
   @Handles('GET /me/applications')
-  own(@By() caller: Caller): Promise<ResponseOf<'GET /me/applications'>> {
-    return listOwnApplications(this.database, grantsOf(caller));
+  own(
+    @Input() { query }: InputOf<'GET /me/applications'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /me/applications'>> {
+    return listOwnApplications(this.database, grantsOf(caller), query);
   }
 
   @Handles('POST /admission/applications')

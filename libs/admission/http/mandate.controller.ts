@@ -28,8 +28,8 @@ export class MandateController {
   ) {}
 
   @Handles('GET /me/mandates')
-  list(@By() caller: Caller): Promise<ResponseOf<'GET /me/mandates'>> {
-    return listMandates(this.database, caller.person?.grants ?? []);
+  list(@Input() { query }: InputOf<'GET /me/mandates'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/mandates'>> {
+    return listMandates(this.database, caller.person?.grants ?? [], query);
   }
 
   @Handles('POST /admission/applications/{id}/mandate')

@@ -17,11 +17,11 @@ const MOST_AGREEMENTS = 100;
 export async function viewHouseholds(
   database: Database,
   actor: Actor,
-  { supplier, q, cursor, limit }: InputOf<'GET /benefit/households'>['query'],
+  { supplier, q, owed, cursor, limit }: InputOf<'GET /benefit/households'>['query'],
 ): Promise<ResponseOf<'GET /benefit/households'>> {
   const [suppliers, counties] = sideOf(actor, 'readers');
   const rows = await database.read(householdsOf, [
-    ...[suppliers, counties, supplier ?? null, q ?? null, placeIn(cursor), limit + 1],
+    ...[suppliers, counties, supplier ?? null, q ?? null, placeIn(cursor), limit + 1, owed ?? false],
   ]);
   return pageOf(rows, limit, (row) => row.household_id, householdView);
 }

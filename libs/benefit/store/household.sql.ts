@@ -25,12 +25,12 @@ const SELECT = `
         from benefit.obligation where obligation.household_id = household.id and obligation.supplier_id = household.supplier_id) owed
    where (household.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]))`;
 
-/** $1 suppliers acted for, $2 patterns of county codes; $4 sought in name and village. */
+/** $1 suppliers acted for, $2 patterns of county codes; $4 sought in name and village; $7 only those that are owed something. */
 export const householdsOf = statement<HouseholdRow>(
   'benefit.households_of',
   `${SELECT} and ($3::uuid is null or household.supplier_id = $3)
       and ($4::text is null or strpos(household.display_name, $4) > 0 or strpos(household.village, $4) > 0)
-      and ($5::uuid is null or household.id > $5)
+      and ($5::uuid is null or household.id > $5) and (not $7::boolean or owed.open_fen > 0)
     order by household.id limit $6`,
 );
 

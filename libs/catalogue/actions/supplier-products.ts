@@ -19,9 +19,9 @@ export function mustActFor(supplierId: string, grants: readonly Grant[]): void {
 export async function listSupplierProducts(
   database: Database,
   supplierId: string,
-  { q, sells, cursor, limit }: InputOf<'GET /suppliers/{supplierId}/products'>['query'],
+  { q, sells, short, cursor, limit }: InputOf<'GET /suppliers/{supplierId}/products'>['query'],
 ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products'>> {
-  const values = [supplierId, placeIn(cursor), limit + 1, q || null, sells ?? null];
+  const values = [supplierId, placeIn(cursor), limit + 1, q || null, sells ?? null, short ?? false];
   return pageOf(await database.read(ownProductPage, values), limit, (row) => row.product_id, supplierProductView);
 }
 

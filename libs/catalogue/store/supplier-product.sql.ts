@@ -70,13 +70,16 @@ export const ownProduct = statement<OwnProductRow>(
   waysOf('select distinct product_id from catalogue.sku where supplier_id = $1 and product_id = $2'),
 );
 
-/** $1 supplier, behind $2 or from the newest, $3 of them at most, $4 a part of a name or a code or null, $5 whether it sells or null. */
+/** $1 supplier, behind $2 or from the newest, $3 of them at most, $4 a part of a name or a code or null, $5 whether it sells or null, $6 only what runs out. */
 export const ownProductPage = statement<OwnProductRow>(
   'catalogue.own_product_page',
   `${waysOf(`
      select sku.product_id from catalogue.sku
       where sku.supplier_id = $1 and ($2::uuid is null or sku.product_id < $2)
         ${NARROWED}
+        and (not $6::boolean or exists (
+          select from catalogue.waiting_v waiting
+           where waiting.what = 'runningOut' and waiting.supplier_id = $1 and waiting.product_id = sku.product_id))
       group by sku.product_id order by sku.product_id desc limit $3`)}
     order by product.id desc`,
 );

@@ -95,8 +95,10 @@ export const applicationRoutes = defineRoutes({
     response: z.object({ data: z.array(typedCheck) }),
   },
   'GET /me/applications': {
-    summary: "Applications of the caller's own organisations, newest first",
+    summary:
+      "Applications of the caller's own organisations, newest first; or those to correct, or those whose admission ends soon and is not applied for anew",
     access: own,
+    query: z.strictObject({ waiting: z.enum(['correction', 'renewal']).optional() }),
     response: z.object({
       data: z.array(
         z.object({

@@ -92,9 +92,9 @@ export const caseRoutes = defineRoutes({
     problems: [...deciding, 'MEASURE_IN_FORCE'],
   },
   'GET /supplier/cases': {
-    summary: "Cases about one's own suppliers",
+    summary: "Cases about one's own suppliers, or those of them that are not closed",
     access: own,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ waiting: z.stringbool().optional(), cursor: cursor.optional(), limit }),
     response: page(caseEntry),
   },
   'GET /supplier/cases/{id}': {

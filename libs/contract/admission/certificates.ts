@@ -19,6 +19,9 @@ const readers = only('countyAgriculture', 'countyRevitalisation', 'auditor', 're
 const own = only('supplier');
 const deciding = ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'] as const;
 
+/** Valid ones that end within so many days, or have ended. */
+const endsWithin = z.coerce.number().int().min(0).max(365).optional();
+
 /** A licence or certificate that somebody watches: when it ends, and what then follows. */
 export const certificateView = z.object({
   version: z.number().int(),
@@ -51,8 +54,7 @@ export const certificateRoutes = defineRoutes({
     access: readers,
     query: z.strictObject({
       state: z.enum(CERTIFICATE_STATES).optional(),
-      /** Valid ones that end within so many days, or have ended. */
-      within: z.coerce.number().int().min(0).max(365).optional(),
+      within: endsWithin,
       supplier: uuid.optional(),
       cursor: cursor.optional(),
       limit,
@@ -86,9 +88,9 @@ export const certificateRoutes = defineRoutes({
     problems: deciding,
   },
   'GET /supplier/certificates': {
-    summary: "Licences and certificates of one's own suppliers, what ends first",
+    summary: "Licences and certificates of one's own suppliers",
     access: own,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ within: endsWithin, cursor: cursor.optional(), limit }),
     response: page(certificateView),
   },
   'POST /supplier/certificates': {

@@ -123,8 +123,9 @@ export const paperRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'MANDATE_UNSOUND'],
   },
   'GET /me/mandates': {
-    summary: "Mandates that the caller's organisations asked for or were asked for",
+    summary: "Mandates that the caller's organisations asked for or were asked for, or those that they have to answer",
     access: own,
+    query: z.strictObject({ waiting: z.stringbool().optional() }),
     response: z.object({ data: z.array(mandateView) }),
   },
   'POST /admission/mandates/{id}/answer': {

@@ -65,9 +65,9 @@ export const recheckRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP', 'REASON_MISSING'],
   },
   'GET /supplier/rechecks': {
-    summary: "Re-checks of one's own suppliers, what is due first",
+    summary: "Re-checks of one's own suppliers, or those of them that are not answered",
     access: own,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ waiting: z.stringbool().optional(), cursor: cursor.optional(), limit }),
     response: page(recheckView),
   },
   'GET /supplier/rechecks/{id}': {

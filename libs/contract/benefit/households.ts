@@ -45,6 +45,8 @@ export const householdRoutes = defineRoutes({
     query: z.strictObject({
       supplier: uuid.optional(),
       q: text(40, 1).optional(),
+      /** Only those to whom something is owed that is not paid yet. */
+      owed: z.stringbool().optional(),
       cursor: cursor.optional(),
       limit,
     }),

@@ -76,6 +76,8 @@ export const supplierProductRoutes = defineRoutes({
       q: text(60, 0).optional(),
       /** Only what may be sold at this moment, or only what may not. */
       sells: z.stringbool().optional(),
+      /** Only with a pack for sale of which little or nothing is left. */
+      short: z.stringbool().optional(),
       cursor: cursor.optional(),
       limit,
     }),

@@ -148,9 +148,9 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'REVIEW_REPLIED'],
   },
   'GET /supplier/questions': {
-    summary: 'Questions about products the own supplier offers, unanswered ones first',
+    summary: 'Questions about products the own supplier offers, unanswered ones first, or these alone',
     access: only('supplier'),
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ waiting: z.stringbool().optional(), cursor: cursor.optional(), limit }),
     response: page(workQuestion),
   },
   'POST /supplier/questions/{id}/answer': {

@@ -12,6 +12,23 @@ export const WAITING = [
   'dossiersBack',
   'recognitionsBack',
   'changesBack',
+  'applicationsBack',
+  'renewals',
+  'mandates',
+  'papersEnding',
+  'casesOpen',
+  'rechecksOpen',
+  'runningOut',
+  'lotsEnding',
+  'recalls',
+  'unpaid',
+  'owed',
+  'held',
+  'contests',
+  'reviews',
+  'questions',
+  'contestsRaised',
+  'certificatesEnding',
   'recommending',
   'stamping',
   'checking',
@@ -46,8 +63,10 @@ export const todayRoutes = defineRoutes({
     access: session,
     response: z.object({
       asOf: instant,
-      /** `late`: of them, past their day. */
-      data: z.array(z.object({ what: z.enum(WAITING), count: z.number().int(), late: z.number().int() })),
+      /** `late`: of them, past their day; `next`: until when the first of the others has to be done. */
+      data: z.array(
+        z.object({ what: z.enum(WAITING), count: z.number().int(), late: z.number().int(), next: instant.nullable() }),
+      ),
       /** Suppliers that are not ready; empty where all are. */
       ready: z.array(z.object({ supplierId: uuid, name: z.string(), met: z.array(z.enum(SELLING_STEPS)) })),
     }),

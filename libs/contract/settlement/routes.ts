@@ -176,6 +176,8 @@ export const settlementRoutes = defineRoutes({
     access: only('finance', 'auditor', 'operator', 'supplier'),
     query: z.strictObject({
       q: text(60).optional(),
+      /** Only those whose payment to the supplier is still to come. */
+      unpaid: z.stringbool().optional(),
       sort: z.enum(['closing', '-closing']).optional(),
       cursor: cursor.optional(),
       limit,

@@ -123,6 +123,8 @@ export const lotRoutes = defineRoutes({
     query: z.strictObject({
       product: uuid.optional(),
       state: z.enum(LOT_STATES).optional(),
+      /** Only with goods left that are near the end of their shelf life, or past it. */
+      ending: z.stringbool().optional(),
       /** Products, which commas divide: their lots that goods can leave from, the oldest first, up to `limit` of each on one page. */
       atHand: z.string().max(3699).optional(),
       cursor: cursor.optional(),

@@ -54,9 +54,9 @@ export async function ask(
 export async function listQuestionsAtWork(
   database: Database,
   supplierIds: readonly string[],
-  { cursor, limit }: InputOf<'GET /supplier/questions'>['query'],
+  { waiting, cursor, limit }: InputOf<'GET /supplier/questions'>['query'],
 ): Promise<ResponseOf<'GET /supplier/questions'>> {
-  const rows = await database.read(questionsAtWork, [supplierIds, placeIn(cursor), limit + 1]);
+  const rows = await database.read(questionsAtWork, [supplierIds, placeIn(cursor), limit + 1, waiting ?? false]);
   return pageOf(rows, limit, (row) => row.id, workQuestion);
 }
 

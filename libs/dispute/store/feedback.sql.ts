@@ -138,9 +138,10 @@ export const questionsOfProduct = statement<QuestionRow>(
 
 const OFFERED = `exists (select from catalogue.sku_v sku where sku.product_id = question.product_id and sku.supplier_id = any ($1::uuid[]))`;
 
+/** $1 suppliers, behind $2, $3 of them at most, $4 only those nobody has answered. */
 export const questionsAtWork = statement<QuestionRow>(
   'dispute.questions_at_work',
-  `${QUESTION} where ${OFFERED} and ($2::uuid is null or (question.answer is not null, question.id) >
+  `${QUESTION} where ${OFFERED} and (not $4::boolean or question.answer is null) and ($2::uuid is null or (question.answer is not null, question.id) >
             (select known.answer is not null, known.id from dispute.question known where known.id = $2))
     order by (question.answer is not null), question.id limit $3`,
 );

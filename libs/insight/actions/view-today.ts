@@ -23,7 +23,10 @@ export async function viewToday(database: Database, asker: Asker): Promise<Respo
   const wanted = new Set(desks.flatMap((desk) => ON_DESK[desk]));
   return {
     asOf: clock!.now.toISOString(),
-    data: [...wanted].map((what) => ({ what, count: rows.get(what)?.count ?? 0, late: rows.get(what)?.late ?? 0 })),
+    data: [...wanted].map((what) => {
+      const { count, late, next } = rows.get(what) ?? { count: 0, late: 0, next: null };
+      return { what, count, late, next: next?.toISOString() ?? null };
+    }),
     ready: ready.filter(({ met }) => !isReady(met)).map(({ id, name, met }) => ({ supplierId: id, name, met })),
   };
 }

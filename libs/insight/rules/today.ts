@@ -9,12 +9,17 @@ export type Desk = 'supplier' | 'county' | 'auditor' | 'reviewer' | 'operator' |
 
 /** What is looked at from each desk: first what only this desk can end, and what has a day. */
 export const ON_DESK: Readonly<Record<Desk, readonly Waiting[]>> = {
-  supplier: ['toShip', 'claims', 'disputes', 'invoices', 'measures', 'dossiersBack', 'recognitionsBack', 'changesBack'],
-  county: ['recommending', 'stamping', 'inspections'],
+  supplier: [
+    ...(['toShip', 'claims', 'disputes', 'recalls', 'invoices', 'measures', 'casesOpen', 'rechecksOpen'] as const),
+    ...(['applicationsBack', 'dossiersBack', 'recognitionsBack', 'changesBack', 'mandates', 'renewals'] as const),
+    ...(['papersEnding', 'runningOut', 'lotsEnding', 'owed', 'unpaid', 'held', 'contests'] as const),
+    ...(['reviews', 'questions'] as const),
+  ],
+  county: ['recommending', 'stamping', 'contestsRaised', 'inspections', 'certificatesEnding'],
   auditor: ['checking', 'proposals', 'appeals', 'objections'],
   reviewer: [
     ...(['reviewing', 'dossiers', 'recognitions', 'changes', 'objections', 'certificates', 'rechecks'] as const),
-    ...(['inspections', 'proposals', 'appeals'] as const),
+    ...(['inspections', 'proposals', 'appeals', 'certificatesEnding'] as const),
   ],
   operator: ['deadLetters', 'mediation', 'proposals', 'appeals', 'objections'],
   finance: ['payouts', 'accounts', 'runs', 'adjustments', 'differences', 'transfers', 'returns'],

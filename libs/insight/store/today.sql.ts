@@ -5,6 +5,7 @@ export interface WaitingRow {
   what: Waiting;
   count: number;
   late: number;
+  next: Date | null;
 }
 
 /** Rows of the view of one context, those that a list of it shows to the same person. */
@@ -14,7 +15,8 @@ const of = (context: string, what: readonly string[], scope = 'true', due = 'due
 const counted = (desk: Desk, ...parts: readonly string[]) =>
   statement<WaitingRow>(
     `insight.today_of_${desk}`,
-    `select what, count(*)::integer as count, (count(*) filter (where due_at < platform.business_now()))::integer as late
+    `select what, count(*)::integer as count, (count(*) filter (where due_at < platform.business_now()))::integer as late,
+            min(due_at) filter (where due_at >= platform.business_now()) as next
        from (${parts.join('\n union all ')}) waiting group by what`,
   );
 
@@ -27,20 +29,48 @@ const TURN = `exists (select from unnest($2::text[], $3::text[]) as turn (step, 
 const turnOf = (steps: readonly string[], name: string) =>
   `select '${name}' as what, due_at from admission.waiting_v where what in ('${steps.join("', '")}') and ${TURN}`;
 
+/** Households that are owed something; each until the first of it had to be paid, by the days of the time it was earned in. */
+const OWED = `select 'owed' as what, min((owed.earned_on + day.days + 1)::timestamp at time zone 'Asia/Shanghai') as due_at
+       from (select distinct supplier_id, household_id, earned_on from benefit.obligation_v where ${OWN} and open_fen > 0) owed
+       join registry.household_v household on household.id = owed.household_id and household.supplier_id = owed.supplier_id
+       join (select earned_on, registry.policy_on('benefit.payWithinDays', earned_on)::text::integer as days
+               from (select distinct earned_on from benefit.obligation_v where ${OWN} and open_fen > 0) earned) day
+         on day.earned_on = owed.earned_on
+      group by owed.supplier_id, owed.household_id`;
+const QUESTIONS = `select 'questions' as what, null::timestamptz as due_at from dispute.open_question_v question
+      where exists (select from catalogue.sku_v sku where sku.product_id = question.product_id and sku.supplier_id = any ($1::uuid[]))`;
+
 /** Suppliers: $1 those acted for. */
 const supplier = counted(
   'supplier',
   of('ordering', ['toShip', 'claims', 'invoices'], OWN),
-  of('dispute', ['disputes'], OWN),
-  of('admission', ['measures', 'dossiersBack', 'recognitionsBack'], OWN),
-  of('catalogue', ['changesBack'], OWN),
+  of('dispute', ['disputes', 'reviews'], OWN),
+  QUESTIONS,
+  of(
+    'admission',
+    [
+      ...['measures', 'dossiersBack', 'recognitionsBack', 'applicationsBack', 'renewals', 'mandates', 'casesOpen'],
+      ...['rechecksOpen', 'papersEnding'],
+    ],
+    OWN,
+  ),
+  of('catalogue', ['changesBack', 'runningOut'], OWN),
+  of('trace', ['lotsEnding', 'recalls'], OWN),
+  of('settlement', ['unpaid'], OWN),
+  of('benefit', ['contests', 'held'], OWN),
+  OWED,
 );
+
+/** The same papers that their suppliers are told of. */
+const ENDING = `select 'certificatesEnding' as what, due_at from admission.waiting_v where what = 'papersEnding' and ${WITHIN}`;
 
 /** Counties, auditors, reviewers: $1 patterns of counties that they see, $2 and $3 whose turn it is where. */
 const county = counted(
   'county',
   turnOf(['recommending'], 'recommending'),
   of('admission', ['stamping', 'inspections'], WITHIN),
+  of('benefit', ['contestsRaised'], WITHIN),
+  ENDING,
 );
 const auditor = counted(
   'auditor',
@@ -56,6 +86,7 @@ const reviewer = counted(
     WITHIN,
   ),
   of('catalogue', ['changes'], WITHIN),
+  ENDING,
 );
 
 /** Operators: $1 patterns of counties, $2 those whose disputes they read. */

@@ -51,16 +51,16 @@ export async function viewRun(database: Database, id: string): Promise<RunDetail
 export async function viewStatements(
   database: Database,
   reader: Readership,
-  { q, sort, cursor, limit }: InputOf<'GET /settlement/statements'>['query'],
+  { q, unpaid, sort, cursor, limit }: InputOf<'GET /settlement/statements'>['query'],
 ): Promise<ResponseOf<'GET /settlement/statements'>> {
   const lists = statementLists[reader.everything ? 'all' : 'some'];
   const asked = [limit + 1, q ?? null];
-  const who = reader.everything ? [] : [reader.suppliers, reader.jurisdictions];
+  const rest = [unpaid ?? false, ...(reader.everything ? [] : [reader.suppliers, reader.jurisdictions])];
   if (sort) {
-    const rows = await database.read(lists[sort], [...asked, ...sumIn(cursor), ...who]);
+    const rows = await database.read(lists[sort], [...asked, ...sumIn(cursor), ...rest]);
     return pageOf(rows, limit, (row) => `${row.closing_fen}:${row.id}`, statementHead);
   }
-  const rows = await database.read(lists.newest, [...asked, placeIn(cursor), ...who]);
+  const rows = await database.read(lists.newest, [...asked, placeIn(cursor), ...rest]);
   return pageOf(rows, limit, (row) => row.id, statementHead);
 }
 

@@ -44,12 +44,17 @@ const ofSome = (suppliers: string, jurisdictions: string) => `statement.supplier
 
 const KEY = ['sum', 'statement.closing_fen', 'statement.id'] as const;
 
-/** $1 rows, $2 a part of the supplier's name or null, $3 the last row's id or $3 and $4 its sum and id; then who reads, unless all. */
+/**
+ * $1 rows, $2 a part of the supplier's name or null, $3 the last row's id or $3 and $4 its sum and id; then whether only what is still to
+ * be paid to the supplier, and who reads, unless all.
+ */
 const listsOf = (readers: 'all' | 'some') => {
   const list = (how: string, beyondLast: string, order: string, next: number) =>
     statement<StatementRow>(
       `settlement.statements_of_${readers}_${how}`,
-      `${STATEMENT} where ${readers === 'all' ? 'true' : ofSome(`$${next}`, `$${next + 1}`)}
+      `${STATEMENT} where ${readers === 'all' ? 'true' : ofSome(`$${next + 1}`, `$${next + 2}`)}
+          and (not $${next}::boolean or exists (select from settlement.waiting_v waiting
+                 where waiting.what = 'unpaid' and waiting.statement_id = statement.id))
           and ($2::text is null or strpos(lower(supplier.name_zh), lower($2)) > 0) and ${beyondLast}
         order by ${order} limit $1`,
     );

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, routeKey, Table, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, EmptyState, routeKey, Table, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Day } from '../../frame/when';
 import { useMe } from '../../identity/me';
 import { useT } from '../../words';
@@ -41,10 +41,11 @@ function Answers({ mandate }: { mandate: Mandate }) {
 }
 
 /** Mandates asked of the own organisation or asked by it; whoever was asked answers here. */
-export function Mandates() {
+export function Mandates({ waiting = false }: { waiting?: boolean }) {
   const t = useT();
-  const { data } = useApi('GET /me/mandates', {});
-  if (!data || data.data.length === 0) return null;
+  const { data } = useApi('GET /me/mandates', waiting ? { query: { waiting: 'true' } } : {});
+  if (!data) return null;
+  if (data.data.length === 0) return waiting ? <EmptyState title={t('waiting.nothing')}>{''}</EmptyState> : null;
   return (
     <section>
       <Table

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, EmptyState, routeKey, useApi, useSend } from '@xihuo/ui';
 import { Link, useNavigate } from 'react-router';
 import { Page } from '../../frame/page';
+import { useView, Views } from '../../frame/views';
 import { Whole } from '../../frame/whole';
 import { Day, Moment } from '../../frame/when';
 import { useMe } from '../../identity/me';
@@ -88,29 +89,47 @@ function Begin({ applications }: { applications: readonly OwnApplication[] }) {
   );
 }
 
+const WAITING = ['correction', 'renewal', 'mandate'] as const;
+
 /** The own applications, newest first, with what each waits for; and the mandates that were asked or given. */
 export function MyApplicationsPage() {
   const t = useT();
-  const query = useApi('GET /me/applications', {});
+  const waiting = useView('waiting', WAITING);
+  const narrowed = waiting === 'mandate' ? undefined : waiting;
+  const query = useApi('GET /me/applications', narrowed === undefined ? {} : { query: { waiting: narrowed } });
   return (
     <Page title={t('menu.apply')} lead={t('apply.lead')}>
-      <Whole query={query}>
-        {({ data }) => (
-          <div className="flex flex-col gap-5">
-            {data.length === 0 ? (
-              <EmptyState title={t('apply.none')}>{t('apply.noneText')}</EmptyState>
-            ) : (
-              <ul className="grid gap-5 lg:grid-cols-2">
-                {data.map((one) => (
-                  <Application key={one.id} one={one} />
-                ))}
-              </ul>
-            )}
-            <Begin applications={data} />
-            <Mandates />
-          </div>
-        )}
-      </Whole>
+      <Views
+        name="waiting"
+        label={t('waiting.views')}
+        views={[
+          { value: '', word: t('waiting.all') },
+          ...WAITING.map((value) => ({ value, word: t(`waiting.${value}`) })),
+        ]}
+      />
+      {waiting === 'mandate' ? (
+        <Mandates waiting />
+      ) : (
+        <Whole query={query}>
+          {({ data }) => (
+            <div className="flex flex-col gap-5">
+              {data.length === 0 ? (
+                <EmptyState title={t(waiting ? 'waiting.nothing' : 'apply.none')}>
+                  {waiting ? '' : t('apply.noneText')}
+                </EmptyState>
+              ) : (
+                <ul className="grid gap-5 lg:grid-cols-2">
+                  {data.map((one) => (
+                    <Application key={one.id} one={one} />
+                  ))}
+                </ul>
+              )}
+              {waiting !== 'correction' && <Begin applications={data} />}
+              {waiting === undefined && <Mandates />}
+            </div>
+          )}
+        </Whole>
+      )}
     </Page>
   );
 }

@@ -72,15 +72,17 @@ function HandIn({ supplierId }: { supplierId: string }) {
   return <ActButton act={act} size="small" />;
 }
 
-/** Licences and certificates of the own supplier, and the way to hand in a new one. */
-export function OwnCertificates() {
+/** Licences and certificates of the own supplier, or those that end within the month, and the way to hand in a new one. */
+export function OwnCertificates({ waiting = false }: { waiting?: boolean }) {
   const t = useT();
   const me = useMe();
-  const { rows } = usePages('GET /supplier/certificates', { query: {} });
+  const { rows } = usePages('GET /supplier/certificates', { query: waiting ? { within: '30' } : {} });
   const supplierId = me.grants.find(({ role }) => role === 'supplier')?.organisation?.id;
   return (
     <Card title={t('watch.certificates')} aside={supplierId && <HandIn supplierId={supplierId} />}>
-      {rows?.length === 0 && <p className="text-ink-soft">{t('own.certificates.none')}</p>}
+      {rows?.length === 0 && (
+        <p className="text-ink-soft">{t(waiting ? 'waiting.nothing' : 'own.certificates.none')}</p>
+      )}
       {rows && rows.length > 0 && (
         <Table
           caption={t('watch.certificates')}

@@ -1,7 +1,7 @@
 import { Card, Table, usePages } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { Page } from '../../frame/page';
-import { RowLink, useView } from '../../frame/views';
+import { RowLink, useView, Views } from '../../frame/views';
 import { useT } from '../../words';
 import { MeasureDue, MeasureStates } from '../watching/measures-page';
 import { StateBadge } from '../watching/states';
@@ -12,16 +12,32 @@ import { OwnSamples } from './own-samples';
 
 const AT = '/admission/own';
 
-/** A list that is there only where it has rows, but for the first of all, which says that all is well. */
+/** Only what waits for the supplier. */
+type Narrowed = { waiting?: boolean };
+
+const WAITING = ['cases', 'rechecks', 'papers'] as const;
+
+function Nothing({ title }: { title: string }) {
+  const t = useT();
+  return (
+    <Card title={title}>
+      <p className="text-ink-soft">{t('waiting.nothing')}</p>
+    </Card>
+  );
+}
+
+/** A list that is there only where it has rows, but for the first of all, and for one asked for, which say that all is well. */
 function Section({
   title,
   rows,
+  waiting = false,
   children,
-}: {
+}: Narrowed & {
   title: string;
   rows: readonly unknown[] | undefined;
   children: ReactNode;
 }) {
+  if (waiting && rows?.length === 0) return <Nothing title={title} />;
   return rows && rows.length > 0 ? <Card title={title}>{children}</Card> : null;
 }
 
@@ -62,12 +78,12 @@ function Measures() {
   );
 }
 
-function Cases() {
+function Cases({ waiting }: Narrowed) {
   const t = useT();
   const say = useSay();
-  const { rows } = usePages('GET /supplier/cases', { query: {} });
+  const { rows } = usePages('GET /supplier/cases', { query: waiting ? { waiting: 'true' } : {} });
   return (
-    <Section title={t('watch.cases')} rows={rows}>
+    <Section title={t('watch.cases')} rows={rows} waiting={waiting}>
       <Table
         caption={t('watch.cases')}
         rows={rows ?? []}
@@ -96,11 +112,11 @@ function Cases() {
   );
 }
 
-function Rechecks() {
+function Rechecks({ waiting }: Narrowed) {
   const t = useT();
-  const { rows } = usePages('GET /supplier/rechecks', { query: {} });
+  const { rows } = usePages('GET /supplier/rechecks', { query: waiting ? { waiting: 'true' } : {} });
   return (
-    <Section title={t('watch.rechecks')} rows={rows}>
+    <Section title={t('watch.rechecks')} rows={rows} waiting={waiting}>
       <Table
         caption={t('watch.rechecks')}
         rows={rows ?? []}
@@ -127,15 +143,31 @@ function Rechecks() {
 /** What is asked of the own supplier, until when, and what follows when nothing is done. */
 export function OwnPage() {
   const t = useT();
+  const waiting = useView('waiting', WAITING);
   return (
     <Page title={t('menu.own')} lead={t('own.lead')}>
+      <Views
+        name="waiting"
+        label={t('waiting.views')}
+        views={[
+          { value: '', word: t('waiting.all') },
+          ...WAITING.map((value) => ({ value, word: t(`waiting.${value}`) })),
+        ]}
+      />
       <div className="flex flex-col gap-5">
-        <Measures />
-        <Cases />
-        <Rechecks />
-        <OwnSamples />
-        <OwnCertificates />
-        <Leaving />
+        {waiting === undefined && (
+          <>
+            <Measures />
+            <Cases />
+            <Rechecks />
+            <OwnSamples />
+            <OwnCertificates />
+            <Leaving />
+          </>
+        )}
+        {waiting === 'cases' && <Cases waiting />}
+        {waiting === 'rechecks' && <Rechecks waiting />}
+        {waiting === 'papers' && <OwnCertificates waiting />}
       </div>
     </Page>
   );

@@ -54,8 +54,10 @@ function useColumns(): readonly Column<LotRow>[] {
 export function LotsPage() {
   const t = useT();
   const columns = useColumns();
-  const state = useView('state', LOT_STATES);
-  const query = usePages('GET /supplier/lots', { query: { state } });
+  const view = useView('state', [...LOT_STATES, 'ending'] as const);
+  const query = usePages('GET /supplier/lots', {
+    query: view === 'ending' ? { ending: 'true' } : { state: view },
+  });
   return (
     <Page
       title={t('menu.lots')}
@@ -72,7 +74,11 @@ export function LotsPage() {
       <Views
         name="state"
         label={t('list.state')}
-        views={[{ value: '', word: t('list.all') }, ...LOT_STATES.map((value) => ({ value, word: t(`lot.${value}`) }))]}
+        views={[
+          { value: '', word: t('list.all') },
+          ...LOT_STATES.map((value) => ({ value, word: t(`lot.${value}`) })),
+          { value: 'ending', word: t('lots.ending') },
+        ]}
       />
       <Listing
         id="lots"

@@ -102,8 +102,9 @@ export async function answerForMandate(
 export async function listMandates(
   database: Database,
   grants: readonly Grant[],
+  { waiting }: InputOf<'GET /me/mandates'>['query'],
 ): Promise<ResponseOf<'GET /me/mandates'>> {
-  return { data: (await database.read(mandatesOf, [suppliersOf(grants)])).map(mandateView) };
+  return { data: (await database.read(mandatesOf, [suppliersOf(grants), waiting ?? false])).map(mandateView) };
 }
 
 async function mandateOf(tx: Tx, id: string): Promise<MandateRow> {

@@ -29,8 +29,10 @@ type FileView = ResponseOf<'GET /admission/applications/{id}/file'>;
 export async function listOwnApplications(
   database: Database,
   grants: readonly Grant[],
+  { waiting }: InputOf<'GET /me/applications'>['query'],
 ): Promise<ResponseOf<'GET /me/applications'>> {
-  return { data: (await database.read(ownApplications, [suppliersOf(grants)])).map(ownApplicationView) };
+  const rows = await database.read(ownApplications, [suppliersOf(grants), waiting ?? null]);
+  return { data: rows.map(ownApplicationView) };
 }
 
 /**

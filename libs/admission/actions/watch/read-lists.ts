@@ -17,7 +17,7 @@ import {
   sampleView,
 } from '../../store/watch/watching-views';
 import { ownSuppliers } from './open-matter';
-import { onlookerOf, pageById, scopeOf, type Side } from './read-watching';
+import { onlookerOf, pageById, scopeOf, type OneSide, type Side } from './read-watching';
 
 type Paging = { cursor?: string | undefined; limit: number };
 
@@ -32,18 +32,20 @@ export async function listCertificates(
       ? await database.read(certificatePage, [
           ...[patterns, null, state ?? null, supplier ?? null, placeIn(cursor), limit + 1],
         ])
-      : await database.read(endingPage, [patterns, within, supplier ?? null, placeIn(cursor), limit + 1]);
+      : await database.read(endingPage, [patterns, within, supplier ?? null, placeIn(cursor), limit + 1, null]);
   return pageById(rows, limit, (row) => certificateView(row, decider));
 }
 
 export async function listOwnCertificates(
   database: Database,
   decider: Decider,
-  { cursor, limit }: Paging,
+  { within, cursor, limit }: InputOf<'GET /supplier/certificates'>['query'],
 ): Promise<ResponseOf<'GET /supplier/certificates'>> {
-  const rows = await database.read(certificatePage, [
-    ...[null, ownSuppliers(decider), null, null, placeIn(cursor), limit + 1],
-  ]);
+  const own = ownSuppliers(decider);
+  const rows =
+    within === undefined
+      ? await database.read(certificatePage, [null, own, null, null, placeIn(cursor), limit + 1])
+      : await database.read(endingPage, [null, within, null, placeIn(cursor), limit + 1, own]);
   return pageById(rows, limit, (row) => certificateView(row, decider));
 }
 
@@ -62,10 +64,16 @@ export async function listRechecks(
   database: Database,
   decider: Decider,
   side: Side,
-  { state, kind, cursor, limit }: Partial<InputOf<'GET /admission/rechecks'>['query']> & { limit: number },
+  {
+    state,
+    kind,
+    waiting,
+    cursor,
+    limit,
+  }: OneSide<InputOf<'GET /admission/rechecks'>['query'] & InputOf<'GET /supplier/rechecks'>['query']>,
 ): Promise<ResponseOf<'GET /admission/rechecks'>> {
   const rows = await database.read(recheckPage, [
-    ...[...scopeOf(decider, side), state ?? null, kind ?? null, placeIn(cursor), limit + 1],
+    ...[...scopeOf(decider, side), state ?? null, kind ?? null, placeIn(cursor), limit + 1, waiting ?? false],
   ]);
   return pageById(rows, limit, (row) => recheckView(row, decider));
 }

@@ -25,6 +25,9 @@ type AppealView = ResponseOf<'GET /admission/appeals/{id}'>;
 /** From which side somebody reads: by jurisdiction in the console of the public hand, or the own suppliers. */
 export type Side = 'authority' | 'supplier';
 
+/** What both sides narrow one list by: neither asks for all of it. */
+export type OneSide<Asked> = Partial<Asked> & { limit: number };
+
 /** What the query itself lets through: county patterns or own suppliers, never both. */
 export function scopeOf(
   decider: Decider,
@@ -43,10 +46,16 @@ export async function listCases(
   database: Database,
   decider: Decider,
   side: Side,
-  { state, supplier, cursor, limit }: Partial<InputOf<'GET /admission/cases'>['query']> & { limit: number },
+  {
+    state,
+    supplier,
+    waiting,
+    cursor,
+    limit,
+  }: OneSide<InputOf<'GET /admission/cases'>['query'] & InputOf<'GET /supplier/cases'>['query']>,
 ): Promise<ResponseOf<'GET /admission/cases'>> {
   const rows = await database.read(watchCasePage, [
-    ...[...scopeOf(decider, side), state ?? null, supplier ?? null, placeIn(cursor), limit + 1],
+    ...[...scopeOf(decider, side), state ?? null, supplier ?? null, placeIn(cursor), limit + 1, waiting ?? false],
   ]);
   return pageById(rows, limit, caseEntry);
 }

@@ -85,6 +85,7 @@ export interface OwnApplicationRow {
   decision_reason: string | null;
 }
 
+/** Of suppliers ($1): all, or what waits for them as `waiting_v` counts it: a `correction` or a `renewal` ($2). */
 export const ownApplications = statement<OwnApplicationRow>(
   'admission.own_applications',
   `select application.id, application.supplier_id, supplier.name_zh as supplier_name, application.kind, application.county_code,
@@ -93,7 +94,10 @@ export const ownApplications = statement<OwnApplicationRow>(
      from admission.application application
      join registry.organisation_v supplier on supplier.id = application.supplier_id
      join registry.region_v county on county.code = application.county_code
-    where application.supplier_id = any($1::uuid[]) order by application.id desc`,
+    where application.supplier_id = any($1::uuid[])
+      and ($2::text is null or $2 = 'correction' and application.state = 'correctionsRequested'
+        or $2 = 'renewal' and exists (select from admission.renewal_v renewal where renewal.application_id = application.id))
+    order by application.id desc`,
 );
 
 /** What is known of an organisation that wants to apply; and the last day of its longest bar, where one stands. */

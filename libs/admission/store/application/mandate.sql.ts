@@ -31,9 +31,12 @@ export const mandateOfApplication = statement<MandateRow>(
 
 export const mandateById = statement<MandateRow>('admission.mandate_by_id', `${MANDATE} where mandate.id = $1`);
 
+/** Of suppliers ($1), or only those ($2) that they were asked for and have not answered. */
 export const mandatesOf = statement<MandateRow>(
   'admission.mandates_of',
-  `${MANDATE} where mandate.trader_id = any($1::uuid[]) or mandate.producer_id = any($1::uuid[]) order by mandate.id desc`,
+  `${MANDATE} where (mandate.producer_id = any($1::uuid[]) and (not $2::boolean or mandate.state = 'asked')
+          or not $2::boolean and mandate.trader_id = any($1::uuid[]))
+    order by mandate.id desc`,
 );
 
 /** One of either side, locked. */

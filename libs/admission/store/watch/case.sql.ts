@@ -69,12 +69,12 @@ export const watchCaseById = statement<WatchCaseRow>(
       and (watch_case.county_code like any($2::text[]) or watch_case.supplier_id = any($3::uuid[]))`,
 );
 
-/** $1 patterns, $2 own suppliers, $3 state, $4 supplier, $5 last id, $6 rows. */
+/** $1 patterns, $2 own suppliers, $3 state, $4 supplier, $5 last id, $6 rows, $7 only what is not closed. */
 export const watchCasePage = statement<WatchCaseRow>(
   'admission.watch_case_page',
   `${CASE} where (watch_case.county_code like any($1::text[]) or watch_case.supplier_id = any($2::uuid[]))
       and ($3::text is null or watch_case.state = $3) and ($4::uuid is null or watch_case.supplier_id = $4)
-      and ($5::uuid is null or watch_case.id < $5)
+      and ($5::uuid is null or watch_case.id < $5) and (not $7::boolean or watch_case.state <> 'closed')
     order by watch_case.id desc limit $6`,
 );
 

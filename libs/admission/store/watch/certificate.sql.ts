@@ -54,11 +54,11 @@ export const certificatePage = statement<CertificateRow>(
     order by certificate.id limit $6`,
 );
 
-/** What ends first; $1 patterns, $2 days, $3 supplier, $4 last id, $5 rows. */
+/** What ends first; $1 patterns or null, $2 days, $3 supplier, $4 last id, $5 rows, $6 own suppliers or null. */
 export const endingPage = statement<CertificateRow>(
   'admission.ending_certificate_page',
-  `${CERTIFICATE} where supplier.county_code like any($1::text[]) and certificate.state = 'valid'
-      and certificate.valid_until <= ${TODAY} + $2::integer and ($3::uuid is null or certificate.supplier_id = $3)
+  `${CERTIFICATE} where (supplier.county_code like any($1::text[]) or certificate.supplier_id = any($6::uuid[]))
+      and certificate.state = 'valid' and certificate.valid_until <= ${TODAY} + $2::integer and ($3::uuid is null or certificate.supplier_id = $3)
       and ($4::uuid is null
            or (certificate.valid_until, certificate.id) > (select valid_until, id from admission.certificate where id = $4))
     order by certificate.valid_until, certificate.id limit $5`,

@@ -38,12 +38,12 @@ export const recheckById = statement<RecheckRow>(
   `${RECHECK} where recheck.id = $1 and (recheck.county_code like any($2::text[]) or recheck.supplier_id = any($3::uuid[]))`,
 );
 
-/** $1 patterns, $2 own suppliers, $3 state, $4 kind, $5 last id, $6 rows. */
+/** $1 patterns, $2 own suppliers, $3 state, $4 kind, $5 last id, $6 rows, $7 only what its supplier has to answer. */
 export const recheckPage = statement<RecheckRow>(
   'admission.recheck_page',
   `${RECHECK} where (recheck.county_code like any($1::text[]) or recheck.supplier_id = any($2::uuid[]))
       and ($3::text is null or recheck.state = $3) and ($4::text is null or recheck.kind = $4)
-      and ($5::uuid is null or recheck.id > $5)
+      and ($5::uuid is null or recheck.id > $5) and (not $7::boolean or recheck.state in ('open', 'missed'))
     order by recheck.id limit $6`,
 );
 

@@ -19,25 +19,34 @@ import { changeSaid, fen, wire } from './figures';
 import { Figure } from './frame';
 import type { Span } from './span';
 
+type Row = Output<'GET /results/income'>['data'][number];
+
 const FEN = 100n;
-const PARTS = ['inTime', 'late', 'open'] as const;
+/** Each yuan is in one of them: in time, late whether paid by now or not, and not yet due. */
+const PARTS = ['inTime', 'lateInAll', 'notYetDue'] as const;
+const partsOf = (row: Row): bigint[] => [fen(row.inTime), fen(row.late) + fen(row.overdue), fen(row.notYetDue)];
 
 /** What households earned by linkage, and whether they had it in time: whole months, since wages are monthly. */
 export function IncomeView({ span }: { span: Span }) {
   const t = useT();
-  const locale = useLocale();
   const input = { query: span };
   const query = useApi('GET /results/income', input);
   const title = t('outcome.title.income');
   return (
     <Whole query={query}>
-      {({ asOf, households, householdsPaid, data: rows }) => (
+      {({ asOf, data: rows, ...reached }) => (
         <div className="flex flex-col gap-5">
           <Card title={t('outcome.reached')}>
             <Facts
               facts={[
-                { term: t('outcome.households'), detail: formatNumber(households, locale) },
-                { term: t('outcome.householdsPaid'), detail: formatNumber(householdsPaid, locale) },
+                {
+                  term: t('outcome.households'),
+                  detail: <Compared now={reached.households} before={reached.householdsYearBefore} />,
+                },
+                {
+                  term: t('outcome.householdsPaid'),
+                  detail: <Compared now={reached.householdsPaid} before={reached.householdsPaidYearBefore} />,
+                },
               ]}
             />
           </Card>
@@ -56,7 +65,7 @@ export function IncomeView({ span }: { span: Span }) {
                   series={PARTS.map((id) => ({ id, word: t(`outcome.${id}`) }))}
                   rows={rows.map((row) => ({
                     ...{ key: row.kind, label: t(`obligation.${row.kind}`), said: formatMoney(row.due) },
-                    values: PARTS.map((part) => Number(fen(row[part]) / FEN)),
+                    values: partsOf(row).map((part) => Number(part / FEN)),
                     before: Number(fen(row.dueYearBefore) / FEN),
                   }))}
                 />
@@ -71,7 +80,20 @@ export function IncomeView({ span }: { span: Span }) {
   );
 }
 
-type Row = Output<'GET /results/income'>['data'][number];
+/** A number of households, and the same of the months a year before. */
+function Compared({ now, before }: { now: number; before: number }) {
+  const t = useT();
+  const locale = useLocale();
+  const change = changeSaid(BigInt(now), BigInt(before), locale);
+  return (
+    <>
+      {formatNumber(now, locale)}{' '}
+      <span className="text-sm text-ink-soft">
+        {t('outcome.householdsBefore', { count: formatNumber(before, locale) })} {change}
+      </span>
+    </>
+  );
+}
 
 function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
   const t = useT();
@@ -93,9 +115,18 @@ function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
         // Nine columns of sums are wider than a page: what is of one thing stands in one.
         {
           ...{ id: 'households', header: t('outcome.paidOfDue'), numeric: true },
-          cell: (row) => `${formatNumber(row.householdsPaid, locale)} / ${formatNumber(row.households, locale)}`,
+          cell: (row) => (
+            <>
+              {formatNumber(row.householdsPaid, locale)} / {formatNumber(row.households, locale)}
+              <span className="block text-sm text-ink-soft">
+                {t('outcome.householdsBefore', {
+                  count: `${formatNumber(row.householdsPaidYearBefore, locale)} / ${formatNumber(row.householdsYearBefore, locale)}`,
+                })}
+              </span>
+            </>
+          ),
         },
-        ...(['due', 'inTime', 'late', 'open'] as const).map((id) => ({
+        ...(['due', 'inTime', 'late', 'overdue', 'notYetDue'] as const).map((id) => ({
           ...{ id, header: t(`outcome.${id}`), numeric: true },
           cell: (row: Row) => <Money value={row[id]} />,
         })),

@@ -1,4 +1,4 @@
-import { spanIn, withSpan, wrongSpan } from './span';
+import { monthWithin, spanIn, withSpan, wrongSpan } from './span';
 
 const today = '2026-11-30';
 const asked = (text: string) => spanIn(new URLSearchParams(text), today);
@@ -21,4 +21,11 @@ test('what else the address says stays', () => {
   const search = new URLSearchParams('from=2026-01-01&look=goods');
   expect(withSpan(search, { table: 'pairings' })).toBe('?from=2026-01-01&look=goods&table=pairings');
   expect(withSpan(search, { look: '' })).toBe('?from=2026-01-01');
+});
+
+test('a month of a span, as far as it lies within', () => {
+  const span = { from: '2026-02-10', until: '2026-04-05' };
+  expect(monthWithin(span, '2026-02')).toEqual({ from: '2026-02-10', until: '2026-02-28' });
+  expect(monthWithin(span, '2026-03')).toEqual({ from: '2026-03-01', until: '2026-03-31' });
+  expect(monthWithin(span, '2026-04')).toEqual({ from: '2026-04-01', until: '2026-04-05' });
 });

@@ -36,3 +36,14 @@ export function withSpan(search: URLSearchParams, changes: Readonly<Record<strin
   }
   return `?${next}`;
 }
+
+/** The days of a month (2026-03) that lie within a span. */
+export function monthWithin(
+  { from, until }: Pick<Span, 'from' | 'until'>,
+  month: string,
+): Pick<Span, 'from' | 'until'> {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const last = `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+  const first = `${month}-01`;
+  return { from: first < from ? from : first, until: last > until ? until : last };
+}

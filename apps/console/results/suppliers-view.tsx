@@ -4,9 +4,9 @@ import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { Figure } from './frame';
-import type { Span } from './span';
-
-const WHAT = ['admitted', 'measured', 'exited'] as const;
+import { RowLink } from '../frame/views';
+import { monthWithin, type Span } from './span';
+import { HAPPENED } from './tables';
 
 /** Suppliers that came, came under a measure and went, month by month. */
 export function SuppliersView({ span }: { span: Span }) {
@@ -15,6 +15,8 @@ export function SuppliersView({ span }: { span: Span }) {
   const input = { query: span };
   const query = useApi('GET /results/suppliers', input);
   const title = t('outcome.title.suppliers');
+  const behind = (what: string, month: string) =>
+    `/results/suppliers?${new URLSearchParams({ ...span, ...monthWithin(span, month), what, month })}`;
   return (
     <Whole query={query}>
       {({ data: rows }) => (
@@ -26,10 +28,12 @@ export function SuppliersView({ span }: { span: Span }) {
               <Bars
                 title={title}
                 description={t('outcome.suppliersNote')}
-                series={WHAT.map((id) => ({ id, word: t(`outcome.${id}`) }))}
+                before={t('outcome.before')}
+                series={HAPPENED.map((id) => ({ id, word: t(`outcome.${id}`) }))}
                 rows={rows.map((row) => ({
-                  ...{ key: row.month, label: row.month, values: WHAT.map((what) => row[what]) },
-                  said: WHAT.map((what) => formatNumber(row[what], locale)).join(' · '),
+                  ...{ key: row.month, label: row.month, values: HAPPENED.map((what) => row[what]) },
+                  said: HAPPENED.map((what) => formatNumber(row[what], locale)).join(' · '),
+                  before: HAPPENED.reduce((sum, what) => sum + row[`${what}YearBefore`], 0),
                 }))}
               />
               <Table
@@ -38,9 +42,20 @@ export function SuppliersView({ span }: { span: Span }) {
                 rowKey={({ month }) => month}
                 columns={[
                   { id: 'month', header: t('outcome.head.months'), rowHeader: true, cell: ({ month }) => month },
-                  ...WHAT.map((id) => ({
+                  ...HAPPENED.map((id) => ({
                     ...{ id, header: t(`outcome.${id}`), numeric: true },
-                    cell: (row: (typeof rows)[number]) => formatNumber(row[id], locale),
+                    cell: (row: (typeof rows)[number]) => (
+                      <>
+                        {row[id] === 0 ? (
+                          formatNumber(0, locale)
+                        ) : (
+                          <RowLink to={behind(id, row.month)}>{formatNumber(row[id], locale)}</RowLink>
+                        )}
+                        <span className="block text-sm text-ink-soft">
+                          {t('outcome.before')} {formatNumber(row[`${id}YearBefore`], locale)}
+                        </span>
+                      </>
+                    ),
                   })),
                 ]}
               />

@@ -56,6 +56,16 @@ const salesRow = z.object({
   helped: sold,
 });
 
+/** Households that are owed something, and those of them that were paid; the same of the months a year before. */
+const reached = {
+  households: count,
+  householdsPaid: count,
+  householdsYearBefore: count,
+  householdsPaidYearBefore: count,
+};
+
+const happened = z.enum(['admitted', 'measured', 'exited']);
+
 export const resultRoutes = defineRoutes({
   'GET /results/sales': {
     summary: "Sales of this platform's orders by one of seven tables, in the order of codes; not official statistics",
@@ -106,20 +116,21 @@ export const resultRoutes = defineRoutes({
     response: z.object({
       asOf: instant.nullable(),
       /** Each once, whatever it is owed for. */
-      households: count,
-      householdsPaid: count,
+      ...reached,
       data: z.array(
         z.object({
           kind: obligationKind,
-          households: count,
-          householdsPaid: count,
+          ...reached,
           due: money,
           paid: money,
           /** Of what is paid: within the term of the setting from the day it was earned. */
           inTime: money,
           late: money,
-          open: money,
+          /** Of what is not paid: past that term as of today, or within it still. */
+          overdue: money,
+          notYetDue: money,
           dueYearBefore: money,
+          paidYearBefore: money,
         }),
       ),
     }),
@@ -130,7 +141,21 @@ export const resultRoutes = defineRoutes({
     tabled: true,
     query: z.strictObject(span),
     response: z.object({
-      data: z.array(z.object({ month: z.string(), admitted: count, measured: count, exited: count })),
+      data: z.array(
+        z.object({
+          month: z.string(),
+          ...{ admitted: count, measured: count, exited: count },
+          /** Of the same month a year before. */
+          ...{ admittedYearBefore: count, measuredYearBefore: count, exitedYearBefore: count },
+        }),
+      ),
     }),
+  },
+  'GET /results/suppliers/rows': {
+    summary: 'The suppliers behind a figure of a month, in the order of their ids, each with the day it happened on',
+    access: READERS,
+    tabled: true,
+    query: z.strictObject({ ...span, what: happened, cursor: cursor.optional(), limit }),
+    response: page(z.object({ id: uuid, name: z.string(), county: z.string(), on: date })),
   },
 });

@@ -31,6 +31,12 @@ async function kept(rows: readonly Income[]): Promise<void> {
     await shop.rows('insert into insight.income_month values ($1, $2, $3, $4, $5, $6, $7)', [...row]);
 }
 
+/** What of a month is open until a day. */
+const open = (month: string, household: string, kind: string, dueOn: string, fen: number) =>
+  shop.rows('insert into insight.income_open values ($1, $2, $3, $4, $5, $6)', [
+    ...[month, household, kind, COUNTY, dueOn, fen],
+  ]);
+
 test('income by kind: each household once, paid in time and late, what is open and the year before; a county reads its own', async () => {
   const [one, other, far] = [randomUUID(), randomUUID(), randomUUID()];
   await kept([
@@ -42,18 +48,24 @@ test('income by kind: each household once, paid in time and late, what is open a
     ['2025-03-01', one, 'floorPrice', COUNTY, 70, 70, 70],
     ['2025-02-01', one, 'floorPrice', COUNTY, 8_000, 0, 0],
   ]);
+  await open('2026-04-01', other, 'wage', '2020-05-05', 10);
+  await open('2026-04-01', other, 'wage', '2099-05-06', 20);
+  await open('2026-04-01', one, 'floorPrice', '2099-05-06', 100);
+  await open('2025-02-01', one, 'floorPrice', '2020-05-05', 8_000);
   const county = await house.signedIn({ role: 'countyRevitalisation', regionCode: COUNTY });
   const spring = '/results/income?from=2026-03-01&until=2026-04-30';
   expect((await county.ask('GET', spring)).body).toMatchObject({
-    ...{ households: 2, householdsPaid: 1 },
+    ...{ households: 2, householdsPaid: 1, householdsYearBefore: 1, householdsPaidYearBefore: 1 },
     data: [
       {
         ...{ kind: 'wage', households: 2, householdsPaid: 1, due: yuan(80), paid: yuan(50) },
-        ...{ inTime: yuan(50), late: yuan(0), open: yuan(30), dueYearBefore: yuan(0) },
+        ...{ inTime: yuan(50), late: yuan(0), overdue: yuan(10), notYetDue: yuan(20) },
+        ...{ householdsYearBefore: 0, householdsPaidYearBefore: 0, dueYearBefore: yuan(0), paidYearBefore: yuan(0) },
       },
       {
         ...{ kind: 'floorPrice', households: 1, householdsPaid: 1, due: yuan(700), paid: yuan(600) },
-        ...{ inTime: yuan(500), late: yuan(100), open: yuan(100), dueYearBefore: yuan(70) },
+        ...{ inTime: yuan(500), late: yuan(100), overdue: yuan(0), notYetDue: yuan(100) },
+        ...{ householdsYearBefore: 1, householdsPaidYearBefore: 1, dueYearBefore: yuan(70), paidYearBefore: yuan(70) },
       },
     ],
   });
@@ -108,11 +120,30 @@ test('suppliers by month: first admissions and those after an exit, no renewals;
   await measured(suppliers[2]!, 'reAdmissionBar', 'inForce');
   const year = '/results/suppliers?from=2023-01-01&until=2023-12-31';
   const operator = await house.signedIn({ role: 'operator' });
+  const NONE_BEFORE = { admittedYearBefore: 0, measuredYearBefore: 0, exitedYearBefore: 0 };
   expect((await operator.ask('GET', year)).body['data']).toEqual([
-    { month: '2023-01', admitted: 3, measured: 0, exited: 0 },
-    { month: '2023-05', admitted: 0, measured: 1, exited: 1 },
-    { month: '2023-11', admitted: 1, measured: 0, exited: 0 },
+    { month: '2023-01', admitted: 3, measured: 0, exited: 0, ...NONE_BEFORE },
+    { month: '2023-05', admitted: 0, measured: 1, exited: 1, ...NONE_BEFORE },
+    { month: '2023-11', admitted: 1, measured: 0, exited: 0, ...NONE_BEFORE },
   ]);
+  const next = await operator.ask('GET', '/results/suppliers?from=2024-05-01&until=2024-05-31');
+  expect(next.body['data']).toEqual([
+    {
+      ...{ month: '2024-05', admitted: 0, measured: 0, exited: 0 },
+      ...{ admittedYearBefore: 0, measuredYearBefore: 1, exitedYearBefore: 1 },
+    },
+  ]);
+  const behind = async (query: string) =>
+    (await operator.ask('GET', `/results/suppliers/rows?${query}`)).body as { data: object[]; nextCursor: string };
+  const january = 'from=2023-01-01&until=2023-01-31&what=admitted';
+  const first = await behind(`${january}&limit=2`);
+  const rest = await behind(`${january}&limit=2&cursor=${first.nextCursor}`);
+  expect([...first.data, ...rest.data]).toMatchObject(
+    [...suppliers]
+      .sort()
+      .map((id) => ({ id, on: id === suppliers[0] ? '2023-01-01' : (expect.any(String) as unknown) })),
+  );
+  expect((await behind('from=2023-05-01&until=2023-05-31&what=exited')).data).toMatchObject([{ id: suppliers[2] }]);
   const county = await house.signedIn({ role: 'countyAgriculture', regionCode: COUNTY });
   const own = (await county.ask('GET', year)).body['data'] as { month: string; admitted: number }[];
   expect(own.map(({ month, admitted }) => [month, admitted])).toEqual([

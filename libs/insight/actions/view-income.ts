@@ -1,9 +1,9 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import type { Database, Grant } from '@xihuo/platform';
+import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { incomeByKind } from '../store/income.sql';
 import { salesCounted } from '../store/read-sales.sql';
-import { suppliersByMonth } from '../store/supplier-results.sql';
+import { suppliersBehind, suppliersByMonth } from '../store/supplier-results.sql';
 import { askedPlaces } from './asked-places';
 
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
@@ -24,15 +24,19 @@ export async function viewIncome(
     asOf: counted?.counted_at.toISOString() ?? null,
     households: all?.households ?? 0,
     householdsPaid: all?.households_paid ?? 0,
+    householdsYearBefore: all?.households_before ?? 0,
+    householdsPaidYearBefore: all?.households_paid_before ?? 0,
     data: rows.flatMap(({ kind, ...row }) =>
       kind === null
         ? []
         : [
             {
               ...{ kind, households: row.households, householdsPaid: row.households_paid },
+              ...{ householdsYearBefore: row.households_before, householdsPaidYearBefore: row.households_paid_before },
               ...{ due: wire(row.due_fen), paid: wire(row.paid_fen), inTime: wire(row.in_time_fen) },
-              ...{ late: wire(row.paid_fen - row.in_time_fen), open: wire(row.due_fen - row.paid_fen) },
-              dueYearBefore: wire(row.due_before_fen),
+              ...{ late: wire(row.paid_fen - row.in_time_fen), overdue: wire(row.overdue_fen) },
+              notYetDue: wire(row.due_fen - row.paid_fen - row.overdue_fen),
+              ...{ dueYearBefore: wire(row.due_before_fen), paidYearBefore: wire(row.paid_before_fen) },
             },
           ],
     ),
@@ -46,5 +50,29 @@ export async function viewSuppliersByMonth(
   span: InputOf<'GET /results/suppliers'>['query'],
 ): Promise<ResponseOf<'GET /results/suppliers'>> {
   const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
-  return { data: await database.read(suppliersByMonth, [span.from, span.until, patterns]) };
+  const rows = await database.read(suppliersByMonth, [span.from, span.until, patterns]);
+  return {
+    data: rows.map(({ month, admitted, measured, exited, ...before }) => ({
+      ...{ month, admitted, measured, exited, admittedYearBefore: before.admitted_before },
+      ...{ measuredYearBefore: before.measured_before, exitedYearBefore: before.exited_before },
+    })),
+  };
+}
+
+/** The suppliers behind one of these figures. @throws ProblemError INVALID_INPUT as `askedPlaces` */
+export async function viewSuppliersBehind(
+  database: Database,
+  grants: readonly Grant[],
+  { what, cursor, limit, ...span }: InputOf<'GET /results/suppliers/rows'>['query'],
+): Promise<ResponseOf<'GET /results/suppliers/rows'>> {
+  const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
+  const rows = await database.read(suppliersBehind, [
+    ...[span.from, span.until, patterns, what, placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    ({ id, name, county, happened_on: on }) => ({ id, name, county, on }),
+  );
 }

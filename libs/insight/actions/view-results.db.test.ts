@@ -172,7 +172,13 @@ test('more than a year, days that run backwards and a place that is none are ref
   const finance = await house.signedIn({ role: 'finance' });
   for (const days of ['from=2026-01-01&until=2027-01-01', 'from=2026-02-01&until=2026-01-31'])
     expect((await finance.ask('GET', `/results/sales?${days}&table=months`)).code).toBe('INVALID_INPUT');
-  for (const path of ['sales?table=months&', 'orders?table=months&', 'income?', 'suppliers?'])
+  for (const path of [
+    'sales?table=months&',
+    'orders?table=months&',
+    'income?',
+    'suppliers?',
+    'suppliers/rows?what=exited&',
+  ])
     expect((await finance.ask('GET', `/results/${path}${SPAN}&place=001234`)).code).toBe('INVALID_INPUT');
   const supplier = await house.signedIn({ role: 'supplier', organisationId: near.supplierId });
   for (const path of ['sales', 'orders', 'income', 'suppliers'])

@@ -92,11 +92,19 @@ export const incomeTable = listTable('GET /results/income', {
     { zh: '已付（元）', en: 'Paid (yuan)', cell: ({ paid }) => yuanCell(paid.amount) },
     { zh: '按期（元）', en: 'In time (yuan)', cell: ({ inTime }) => yuanCell(inTime.amount) },
     { zh: '逾期付（元）', en: 'Paid late (yuan)', cell: ({ late }) => yuanCell(late.amount) },
-    { zh: '未付（元）', en: 'Open (yuan)', cell: ({ open }) => yuanCell(open.amount) },
+    { zh: '逾期未付（元）', en: 'Overdue (yuan)', cell: ({ overdue }) => yuanCell(overdue.amount) },
+    { zh: '未到期（元）', en: 'Not yet due (yuan)', cell: ({ notYetDue }) => yuanCell(notYetDue.amount) },
+    { zh: '上年同期户数', en: 'Households a year before', cell: (row) => row.householdsYearBefore },
+    { zh: '上年同期已付户数', en: 'Households paid a year before', cell: (row) => row.householdsPaidYearBefore },
     {
       zh: '上年同期应得（元）',
       en: 'Due a year before (yuan)',
       cell: ({ dueYearBefore }) => yuanCell(dueYearBefore.amount),
+    },
+    {
+      zh: '上年同期已付（元）',
+      en: 'Paid a year before (yuan)',
+      cell: ({ paidYearBefore }) => yuanCell(paidYearBefore.amount),
     },
   ],
 });
@@ -108,5 +116,17 @@ export const supplierTable = listTable('GET /results/suppliers', {
     { zh: '准入', en: 'Admitted', cell: ({ admitted }) => admitted },
     { zh: '采取措施', en: 'Under a measure', cell: ({ measured }) => measured },
     { zh: '退出', en: 'Exited', cell: ({ exited }) => exited },
+    { zh: '上年同期准入', en: 'Admitted a year before', cell: (row) => row.admittedYearBefore },
+    { zh: '上年同期采取措施', en: 'Under a measure a year before', cell: (row) => row.measuredYearBefore },
+    { zh: '上年同期退出', en: 'Exited a year before', cell: (row) => row.exitedYearBefore },
+  ],
+});
+
+export const supplierRowTable = listTable('GET /results/suppliers/rows', {
+  name: { zh: '成效-供应商名单', en: 'results-supplier-list' },
+  columns: [
+    { zh: '供应商', en: 'Supplier', cell: ({ name }) => name },
+    { zh: '所在县', en: 'County', cell: ({ county }) => county },
+    { zh: '日期', en: 'Day', cell: ({ on }) => on },
   ],
 });

@@ -1,9 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { By, DATABASE, exporting, Handles, Input, type Caller, type Database } from '@xihuo/platform';
-import { viewIncome, viewSuppliersByMonth } from '../actions/view-income';
+import { viewIncome, viewSuppliersBehind, viewSuppliersByMonth } from '../actions/view-income';
 import { viewSales, viewSoldLines } from '../actions/view-results';
-import { incomeTable, salesTable, soldLineTable, supplierTable } from './result-tables';
+import { incomeTable, salesTable, soldLineTable, supplierRowTable, supplierTable } from './result-tables';
 
 /** What all of it came to; each caller reads the suppliers of the places that their roles hold in. */
 @Controller()
@@ -44,5 +44,14 @@ export class ResultsController {
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /results/suppliers'>> {
     return viewSuppliersByMonth(this.database, caller.person?.grants ?? [], query);
+  }
+
+  @Handles('GET /results/suppliers/rows')
+  @exporting.AsTable(supplierRowTable)
+  suppliersBehind(
+    @Input() { query }: InputOf<'GET /results/suppliers/rows'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /results/suppliers/rows'>> {
+    return viewSuppliersBehind(this.database, caller.person?.grants ?? [], query);
   }
 }

@@ -1,0 +1,53 @@
+import { usePages } from '@xihuo/ui';
+import { useSearchParams } from 'react-router';
+import { useToday } from '../admission/watching/today';
+import { ListFile } from '../frame/list-file';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { useView } from '../frame/views';
+import { Day } from '../frame/when';
+import { useT } from '../words';
+import { spanIn, type Span } from './span';
+import { HAPPENED, type Happened } from './tables';
+
+function Rows({ span, what }: { span: Span; what: Happened }) {
+  const t = useT();
+  const input = { query: { ...span, what } };
+  const query = usePages('GET /results/suppliers/rows', input);
+  const caption = t('outcome.suppliersBehind');
+  return (
+    <Listing
+      id="result-suppliers"
+      query={query}
+      caption={caption}
+      rowKey={(row) => row.id}
+      empty={{ title: t('outcome.none'), text: t('outcome.noneText') }}
+      file={<ListFile name={caption} route="GET /results/suppliers/rows" input={input} />}
+      columns={[
+        { id: 'supplier', header: t('outcome.supplier'), rowHeader: true, cell: (row) => row.name },
+        { id: 'county', header: t('outcome.ofCounty'), cell: (row) => row.county },
+        { id: 'on', header: t('outcome.on'), cell: (row) => <Day value={row.on} /> },
+      ]}
+    />
+  );
+}
+
+/** The suppliers behind a figure: who was admitted, came under a measure or exited in these days. */
+export function SuppliersBehindPage() {
+  const t = useT();
+  const [search] = useSearchParams();
+  const today = useToday();
+  const what = useView('what', HAPPENED) ?? 'admitted';
+  if (today === undefined) return <Page title={t('outcome.suppliersBehind')}>{null}</Page>;
+  const span = spanIn(search, today);
+  const { from, until } = span;
+  return (
+    <Page
+      title={t('outcome.suppliersOf', { what: t(`outcome.${what}`), month: search.get('month') ?? '' })}
+      lead={t('outcome.suppliersSaid', { from, until, ours: t('outcome.ours') })}
+      back={{ to: '/results?table=suppliers', word: t('menu.results') }}
+    >
+      <Rows span={span} what={what} />
+    </Page>
+  );
+}

@@ -65,7 +65,7 @@ export function ResultsPage() {
   const span = spanIn(search, today);
   return (
     <Page title={t('menu.results')} lead={t('outcome.lead')}>
-      <SpanForm key={`${span.from} ${span.until} ${span.place}`} span={span} />
+      <SpanForm key={`${span.from} ${span.until} ${span.place}`} span={span} today={today} />
       <Questions chosen={table} />
       <Shown table={table} span={span} />
       {table !== 'income' && table !== 'suppliers' && <PublicFigures />}

@@ -1,13 +1,13 @@
 import { Button, Select, TextField, useApi } from '@xihuo/ui';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useT } from '../words';
-import type { Span } from './span';
+import { thirteenMonths, withSpan, type Span } from './span';
 
 /** From which day until which, and whose suppliers: in the address, so that a colleague sees the same. */
-export function SpanForm({ span }: { span: Span }) {
+export function SpanForm({ span, today }: { span: Span; today: string }) {
   const t = useT();
-  const [, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState({ ...span, place: span.place ?? '' });
   const regions = useApi('GET /regions', {}, { staleTime: Infinity });
   const west = (regions.data?.data ?? []).filter(({ side }) => side === 'west');
@@ -49,6 +49,12 @@ export function SpanForm({ span }: { span: Span }) {
         <Button type="submit" look="secondary">
           {t('outcome.show')}
         </Button>
+        <Link
+          to={withSpan(search, thirteenMonths(today))}
+          className="touch whitespace-nowrap text-green underline-offset-4 hover:underline"
+        >
+          {t('outcome.thirteenMonths')}
+        </Link>
       </div>
     </form>
   );

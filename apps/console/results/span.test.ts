@@ -1,4 +1,4 @@
-import { monthWithin, spanIn, withSpan, wrongSpan } from './span';
+import { monthWithin, spanIn, thirteenMonths, withSpan, wrongSpan } from './span';
 
 const today = '2026-11-30';
 const asked = (text: string) => spanIn(new URLSearchParams(text), today);
@@ -13,7 +13,8 @@ test('the year so far, or the days the address asks for', () => {
 
 test.each([
   ['2026-01-01', '2026-12-31', null],
-  ['2026-01-01', '2027-01-01', 'tooLong'],
+  ['2025-11-01', '2026-11-30', null],
+  ['2026-01-01', '2027-02-01', 'tooLong'],
   ['2026-02-01', '2026-01-31', 'backwards'],
 ])('%s until %s: %s', (from, until, wrong) => expect(wrongSpan({ from, until })).toBe(wrong));
 
@@ -28,4 +29,10 @@ test('a month of a span, as far as it lies within', () => {
   expect(monthWithin(span, '2026-02')).toEqual({ from: '2026-02-10', until: '2026-02-28' });
   expect(monthWithin(span, '2026-03')).toEqual({ from: '2026-03-01', until: '2026-03-31' });
   expect(monthWithin(span, '2026-04')).toEqual({ from: '2026-04-01', until: '2026-04-05' });
+});
+
+test('this month stands beside itself a year before', () => {
+  const months = thirteenMonths('2026-11-30');
+  expect(months).toEqual({ from: '2025-11-01', until: '2026-11-30' });
+  expect(wrongSpan(months)).toBeNull();
 });

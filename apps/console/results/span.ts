@@ -21,11 +21,20 @@ export function spanIn(search: URLSearchParams, today: string): Span {
   };
 }
 
-/** Why the server would refuse these days: they run backwards, or the year before would lie within them. */
+/** The month so many months after a day, its day of the month kept: for comparing, it may be one too many. */
+function monthsLater(day: string, months: number): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return `${new Date(Date.UTC(year, month - 1 + months)).toISOString().slice(0, 7)}${day.slice(7)}`;
+}
+
+/** Why the server would refuse these days: they run backwards, or are more than a year and the month that is compared with its last. */
 export function wrongSpan({ from, until }: Pick<Span, 'from' | 'until'>): 'backwards' | 'tooLong' | null {
   if (until < from) return 'backwards';
-  return until >= `${Number(from.slice(0, 4)) + 1}${from.slice(4)}` ? 'tooLong' : null;
+  return until >= monthsLater(from, 13) ? 'tooLong' : null;
 }
+
+/** This month and the twelve before it. */
+export const thirteenMonths = (today: string) => ({ from: `${monthsLater(today, -12).slice(0, 7)}-01`, until: today });
 
 /** The address of the same days with something else changed; what is empty is left out. */
 export function withSpan(search: URLSearchParams, changes: Readonly<Record<string, string>>): string {

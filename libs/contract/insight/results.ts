@@ -18,7 +18,7 @@ export const SALES_WAYS = ['purchased', 'helped'] as const;
 const READERS = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance');
 
 const span = {
-  /** Business days, both counted: a year at most, so that the year before is another. */
+  /** Business days, both counted: thirteen months at most, so that a month and the same of a year before stand in one window. */
   from: date,
   until: date,
   /** A province, city or county of suppliers, to narrow it to. */

@@ -13,8 +13,7 @@ export async function countSales(tx: Tx): Promise<number> {
   await tx.sql(countAlone);
   const days = (await tx.sql(takeStale, [DAYS_AT_ONCE])).map(({ day }) => day);
   if (days.length > 0) {
-    await tx.sql(countDays, [days]);
-    await tx.sql(addUpMonths, [days]);
+    for (const part of [...countDays, ...addUpMonths]) await tx.sql(part, [days]);
   }
   // Where more may be left, what is kept is not of now.
   if (days.length < DAYS_AT_ONCE) await tx.sql(noteCounted, [tx.now]);

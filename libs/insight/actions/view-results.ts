@@ -3,10 +3,10 @@ import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { askedPlaces } from './asked-places';
 import {
-  countedOrders,
-  countedSales,
   keptOrders,
+  keptOrdersOfCounties,
   keptSales,
+  keptSalesOfCounties,
   salesCounted,
   soldLines,
   type OrdersRow,
@@ -25,9 +25,9 @@ const NOTHING: Sold = {
 };
 
 /**
- * Sales by one table, of the places somebody reads. Whole provinces and the country are read from what is kept; a city or a county is
- * counted from the orders of its suppliers.
- * @throws ProblemError INVALID_INPUT where the days are no span or more than a year
+ * Sales by one table, of the places somebody reads, from what is kept: of whole provinces and the country by province, of a city or a
+ * county by county.
+ * @throws ProblemError INVALID_INPUT where the days are no span or more than thirteen months
  */
 export async function viewSales(
   database: Database,
@@ -35,11 +35,11 @@ export async function viewSales(
   { table, ...span }: InputOf<'GET /results/sales'>['query'],
 ): Promise<View> {
   const places = askedPlaces(grants, span);
-  const isKept = places.every((place) => place.length <= PROVINCE_DIGITS);
+  const isOfProvinces = places.every((place) => place.length <= PROVINCE_DIGITS);
   const asked = [span.from, span.until, places.map((place) => `${place}%`)];
   const [rows, orders, [counted]] = await Promise.all([
-    database.read((isKept ? keptSales : countedSales)[table], asked),
-    database.read(isKept ? keptOrders : countedOrders, asked),
+    database.read((isOfProvinces ? keptSales : keptSalesOfCounties)[table], asked),
+    database.read(isOfProvinces ? keptOrders : keptOrdersOfCounties, asked),
     database.read(salesCounted),
   ]);
   return { asOf: counted?.counted_at.toISOString() ?? null, orders: ordersOf(orders), data: rowsOf(rows) };

@@ -36,37 +36,51 @@ const keep = ({ table, period, within }: Kept, counted: string) => `
          where (${valuesOf('kept')}) is distinct from (${valuesOf('excluded')})`;
 
 interface Kept {
-  table: 'sales_day' | 'sales_month';
+  table: 'sales_day' | 'sales_month' | 'sales_county_day' | 'sales_county_month';
   period: 'day' | 'month';
   within: string;
 }
 
+/** By province, which the country and provinces are read from, and by county. */
+const PARTS = [
+  { days: 'sales_day', months: 'sales_month', place: 'place' },
+  { days: 'sales_county_day', months: 'sales_county_month', place: 'county' },
+] as const;
+type Days = (typeof PARTS)[number]['days'];
+
 /** $1 days: each counted from its orders. */
-export const countDays = statement(
-  'insight.count_days',
-  keep(
-    { table: 'sales_day', period: 'day', within: 'kept.day = any ($1::date[])' },
-    salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)'))),
+export const countDays = PARTS.map(({ days, place }) =>
+  statement(
+    `insight.count_${days}`,
+    keep(
+      { table: days, period: 'day', within: 'kept.day = any ($1::date[])' },
+      salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)')), place),
+    ),
   ),
 );
 
-const monthsOf = (narrowed: string) => `
+const monthsOf = (days: Days, narrowed: string) => `
   select date_trunc('month', day)::date as month, dimension, place, key, way, sum(orders)::bigint as orders, sum(packs)::bigint as packs,
          sum(grams)::bigint as grams, sum(sales_fen)::bigint as sales_fen, sum(back_fen)::bigint as back_fen,
          sum(freight_fen)::bigint as freight_fen, sum(fee_fen)::bigint as fee_fen,
          sum(settled_fen)::bigint as settled_fen
-    from insight.sales_day where ${narrowed} group by 1, 2, 3, 4, 5`;
+    from insight.${days} where ${narrowed} group by 1, 2, 3, 4, 5`;
 
 /** $1 days: the months they are in. */
 const MONTHS = `select distinct date_trunc('month', day)::date as month from unnest($1::date[]) as day`;
 
 /** $1 days: their months, added up from what is kept of all their days. */
-export const addUpMonths = statement(
-  'insight.add_up_months',
-  keep(
-    { table: 'sales_month', period: 'month', within: `kept.month = any (array(${MONTHS}))` },
-    monthsOf(`day = any (array(select day::date from (${MONTHS}) wanted,
-                                   generate_series(month, month + interval '1 month' - interval '1 day', interval '1 day') as day))`),
+export const addUpMonths = PARTS.map(({ days, months }) =>
+  statement(
+    `insight.add_up_${months}`,
+    keep(
+      { table: months, period: 'month', within: `kept.month = any (array(${MONTHS}))` },
+      monthsOf(
+        days,
+        `day = any (array(select day::date from (${MONTHS}) wanted,
+                            generate_series(month, month + interval '1 month' - interval '1 day', interval '1 day') as day))`,
+      ),
+    ),
   ),
 );
 
@@ -76,17 +90,23 @@ export const noteCounted = statement(
   `insert into insight.sales_counted (counted_at) values ($1) on conflict (only_row) do update set counted_at = excluded.counted_at`,
 );
 
-/** What is kept otherwise than all orders say at this moment, either way; for tests and for whoever doubts. */
+/** What one part of it keeps otherwise, either way. */
+const amissIn = ({ days, months, place }: (typeof PARTS)[number]) => {
+  const kept = `select ${['day', ...KEY, ...FIGURES].join(', ')} from insight.${days}`;
+  const whole = salesOf(factsOf(LINES_BY_DAY), place);
+  const monthly = `select ${['month', ...KEY, ...FIGURES].join(', ')} from insight.${months}`;
+  return `
+   select true as kept, day, dimension, key from (${kept} except all ${whole}) more
+   union all
+   select false, day, dimension, key from (${whole} except all ${kept}) less
+   union all
+   select true, month, dimension, key from (${monthly} except all ${monthsOf(days, 'true')}) more
+   union all
+   select false, month, dimension, key from (${monthsOf(days, 'true')} except all ${monthly}) less`;
+};
+
+/** What is kept otherwise than all orders say at this moment; for tests and for whoever doubts. */
 export const salesAmiss = statement<{ kept: boolean; day: string; dimension: string; key: string }>(
   'insight.sales_amiss',
-  `with whole as (${salesOf(factsOf(LINES_BY_DAY))}),
-        kept as (select ${['day', ...KEY, ...FIGURES].join(', ')} from insight.sales_day)
-   select true as kept, day, dimension, key from (select * from kept except all select * from whole) more
-   union all
-   select false, day, dimension, key from (select * from whole except all select * from kept) less
-   union all
-   select true, month, dimension, key from (select * from insight.sales_month except all ${monthsOf('true')}) more
-   union all
-   select false, month, dimension, key from (${monthsOf('true')} except all select * from insight.sales_month) less
-   limit 20`,
+  `${PARTS.map(amissIn).join('\n union all ')} limit 20`,
 );

@@ -1,6 +1,6 @@
 import type { InputOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import { factsOf, KEYS, LINES_BY_DAY, midnight, salesOf, type Dimension } from './sales-facts.sql';
+import { factsOf, KEYS, LINES_BY_DAY, midnight, type Dimension } from './sales-facts.sql';
 
 export type SalesTable = InputOf<'GET /results/sales'>['query']['table'];
 
@@ -23,47 +23,56 @@ export interface SalesRow {
   settled_fen: bigint;
 }
 
-/** Instants rather than days, so that the index of when orders were placed is of use. @param first @param last days, both counted */
-const placedIn = (first: string, last: string) =>
-  `(line.placed_at >= ${midnight(first)} and line.placed_at < ${midnight(`${last} + 1`)})`;
-/** $1 first day, $2 last day. */
-const IN_SPAN = placedIn('$1::date', '$2::date');
-/** The same days a year before: a year at most, so no day is both. */
-const A_YEAR_BEFORE = placedIn(`($1::date - interval '1 year')::date`, `($2::date - interval '1 year')::date`);
+/** Instants rather than days, so that the index of when orders were placed is of use. $1 first day, $2 last day. */
+const IN_SPAN = `(line.placed_at >= ${midnight('$1::date')} and line.placed_at < ${midnight('$2::date + 1')})`;
 /** $3 patterns of counties; a supplier whose county is not known is read by whoever reads the whole country. */
 const OF_COUNTIES = `line.supplier_id in (select id from registry.organisation_v where coalesce(county_code, '000000') like any ($3::text[]))`;
 
 const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen, settled_fen';
 
 /**
- * The days asked for, as whole months where they are whole, and else day by day. A month in which a pairing or a list of counties
- * begins or ends is not taken whole: what a key stands for is asked of the day.
+ * The days asked for and those a year before, as whole months where they are whole, and else day by day. A month in which a pairing or a
+ * list of counties begins or ends is not taken whole: what a key stands for is asked of the day. Where more than a year is asked for, a
+ * day may be of both.
  */
 const PERIODS = `
-  with asked (first, last) as (
-         values ($1::date, $2::date), (($1::date - interval '1 year')::date, ($2::date - interval '1 year')::date)),
+  with asked (earlier, first, last) as (
+         values (false, $1::date, $2::date), (true, ($1::date - interval '1 year')::date, ($2::date - interval '1 year')::date)),
        dated (day) as (
          select effective_from from registry.pairing_v union all select effective_to from registry.pairing_v
          union all select effective_from from registry.listed_county_v where list = 'keyAssistedCounty'
          union all select effective_to from registry.listed_county_v where list = 'keyAssistedCounty'),
-       whole (month) as (
-         select month::date from asked, generate_series(date_trunc('month', first), last, interval '1 month') as month
+       whole (earlier, month) as (
+         select earlier, month::date from asked, generate_series(date_trunc('month', first), last, interval '1 month') as month
           where month >= first and month + interval '1 month' - interval '1 day' <= last
             and not exists (select from dated where day > month and day < month + interval '1 month')),
-       single (day) as (
-         select day::date from asked, generate_series(first, last, interval '1 day') as day
-          where date_trunc('month', day)::date not in (select month from whole))`;
+       single (earlier, day) as (
+         select earlier, day::date from asked, generate_series(first, last, interval '1 day') as day
+          where (earlier, date_trunc('month', day)::date) not in (select earlier, month from whole))`;
 
-/** $3 patterns of places. */
-const kept = (dimension: Dimension) => `${PERIODS}
-  select month as day, ${FIGURES} from insight.sales_month
-   where dimension = '${dimension}' and place like any ($3::text[]) and month = any (array(select month from whole))
+/** Kept rows of one period after another: told so (\`offset 0\`), each is looked up in the index and none is gone through whole. */
+const keptIn = (months: string, days: string, condition: string) => `${PERIODS}
+  select whole.month as day, whole.earlier, found.* from whole
+   cross join lateral (select ${FIGURES} from insight.${months} kept where kept.month = whole.month and ${condition} offset 0) found
   union all
-  select day, ${FIGURES} from insight.sales_day
-   where dimension = '${dimension}' and place like any ($3::text[]) and day = any (array(select day from single))`;
+  select single.day, single.earlier, found.* from single
+   cross join lateral (select ${FIGURES} from insight.${days} kept where kept.day = single.day and ${condition} offset 0) found`;
 
-const counted = (dimension: Dimension) =>
-  salesOf(factsOf(LINES_BY_DAY, `${OF_COUNTIES} and (${IN_SPAN} or ${A_YEAR_BEFORE})`), [dimension]);
+/** $3 patterns of provinces, or of the whole country. */
+const kept = (dimension: Dimension) =>
+  keptIn('sales_month', 'sales_day', `dimension = '${dimension}' and place like any ($3::text[])`);
+
+/** $3 patterns of counties: a part of each lies in one county, so all goods are the sum of counties. */
+const COUNTIES = `any (array(select code from registry.region_v where code like any ($3::text[])))`;
+const keptOfCounties = (dimension: Dimension) =>
+  dimension === 'all' || dimension === 'county'
+    ? keptIn(
+        'sales_month',
+        'sales_day',
+        `dimension = 'county' and place = any (array(select province_code from registry.region_v where code like any ($3::text[])))
+          and key = ${COUNTIES}`,
+      )
+    : keptIn('sales_county_month', 'sales_county_day', `dimension = '${dimension}' and place = ${COUNTIES}`);
 
 interface Shape {
   readonly dimension: Dimension;
@@ -122,7 +131,7 @@ const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   months: {
     ...{
       dimension: 'all',
-      key: `to_char(sold.day + case when sold.day < $1::date then interval '1 year' else interval '0' end, 'YYYY-MM')`,
+      key: `to_char(sold.day + case when sold.earlier then interval '1 year' else interval '0' end, 'YYYY-MM')`,
     },
     ...{ named: '', names: 'null, null', order: 'total.key' },
   },
@@ -130,7 +139,7 @@ const SHAPES: Readonly<Record<SalesTable, Shape>> = {
 
 const sumsOf = ({ key, joins = '', names, pairedWith = 'null::text', named, order }: Shape, source: string) => `
   with total as (
-    select ${key} as key, sold.way, sold.day < $1::date as earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
+    select ${key} as key, sold.way, sold.earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
            sum(sold.grams)::bigint as grams, sum(sold.sales_fen)::bigint as sales_fen, sum(sold.back_fen)::bigint as back_fen,
            sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen,
            sum(sold.settled_fen)::bigint as settled_fen
@@ -149,19 +158,22 @@ const statementsOf = (word: string, source: (dimension: Dimension) => string) =>
     ]),
   ) as Record<SalesTable, ReturnType<typeof statement<SalesRow>>>;
 
-/** $1 from, $2 until, $3 patterns of provinces: from what is kept, however many orders there are. */
+/** $1 from, $2 until, $3 patterns of provinces. */
 export const keptSales = statementsOf('kept', kept);
-/** $1 from, $2 until, $3 patterns of counties: from the orders of their suppliers. */
-export const countedSales = statementsOf('counted', counted);
+/** $1 from, $2 until, $3 patterns of counties. */
+export const keptSalesOfCounties = statementsOf('kept_of_counties', keptOfCounties);
 
 /** An order with goods under two keys is counted under each; under all goods it is counted once. */
 const ordersOf = (source: string) =>
-  `select sold.way, sum(sold.orders)::bigint as orders from (${source}) sold where sold.day >= $1::date group by 1`;
+  `select sold.way, sum(sold.orders)::bigint as orders from (${source}) sold where not sold.earlier group by 1`;
 
 export type OrdersRow = Pick<SalesRow, 'way' | 'orders'>;
-/** Parameters as those of `keptSales` and `countedSales`; of the days asked for alone. */
+/** Parameters as those of the sales; of the days asked for alone. */
 export const keptOrders = statement<OrdersRow>('insight.kept_orders', ordersOf(kept('all')));
-export const countedOrders = statement<OrdersRow>('insight.counted_orders', ordersOf(counted('all')));
+export const keptOrdersOfCounties = statement<OrdersRow>(
+  'insight.kept_orders_of_counties',
+  ordersOf(keptOfCounties('all')),
+);
 
 /** When the days were last looked through; none before the first time. */
 export const salesCounted = statement<{ counted_at: Date }>(
@@ -187,7 +199,7 @@ const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
   select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
          (fact.packs * fact.net_grams)::bigint as grams, fact.amount_fen, fact.back_fen
     from (${factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${IN_SPAN} and ($6::uuid is null or line.line_id < $6)`)}) fact
-   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold ${joins}
+   cross join lateral (select fact.day, false as earlier, ${KEYS[dimension]} as key) sold ${joins}
    where ${key} = $4 and ($5::text is null or fact.way = $5)
    order by fact.line_id desc limit $7`;
 

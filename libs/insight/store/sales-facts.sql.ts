@@ -50,18 +50,20 @@ export const factsOf = (lines: string, narrowed = 'true') => `
             left join catalogue.lead_v lead on lead.id = line.lead_id
            where ${narrowed}`;
 
+/** Told by these, counties are kept apart; all goods and counties are by county anyway. */
+export const OF_A_COUNTY = ['pairing', 'category', 'channel', 'campaign'] as const satisfies readonly Dimension[];
+
 /**
- * Sales by business day, dimension, place, key and way: what is kept is written from it, what is asked of a few counties is read from
- * it, and a test holds the one against the other.
- * @param dimensions which of them, all where absent
+ * Sales by business day, dimension, place, key and way: what is kept is written from it, and a test holds it against all orders.
+ * @param place whose: of the province of the supplier, or of its county
  */
-export const salesOf = (facts: string, dimensions: readonly Dimension[] = Object.keys(KEYS) as Dimension[]) => `
-  select fact.day, counted.dimension, fact.place, counted.key, fact.way,
+export const salesOf = (facts: string, place: 'place' | 'county') => `
+  select fact.day, counted.dimension, fact.${place} as place, counted.key, fact.way,
          (count(distinct fact.supplier_order_id) filter (where fact.kept))::integer as orders,
          sum(fact.packs)::bigint as packs, coalesce(sum(fact.packs * fact.net_grams), 0)::bigint as grams,
          sum(fact.amount_fen)::bigint as sales_fen, sum(fact.back_fen)::bigint as back_fen,
          sum(fact.freight_fen)::bigint as freight_fen, sum(fact.fee_fen)::bigint as fee_fen,
          sum(fact.settled_fen)::bigint as settled_fen
     from (${facts}) fact
-   cross join lateral (values ${dimensions.map((name) => `('${name}', ${KEYS[name]})`).join(', ')}) counted (dimension, key)
-   group by fact.day, counted.dimension, fact.place, counted.key, fact.way`;
+   cross join lateral (values ${(place === 'place' ? (Object.keys(KEYS) as Dimension[]) : OF_A_COUNTY).map((name) => `('${name}', ${KEYS[name]})`).join(', ')}) counted (dimension, key)
+   group by fact.day, counted.dimension, fact.${place}, counted.key, fact.way`;

@@ -143,7 +143,17 @@ export const router = createBrowserRouter(
           path: 'identity/people',
           ...page(() => needWords([offeringWords]).then(() => import('./identity/people-page')), 'PeoplePage'),
         },
-        { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },
+        {
+          path: 'identity/sessions',
+          ...page(() => needWords([offeringWords]).then(() => import('./identity/sessions-page')), 'SessionsPage'),
+        },
+        {
+          path: 'identity/second-factor',
+          ...page(
+            () => needWords([offeringWords]).then(() => import('./identity/factor/own-factor-page')),
+            'OwnFactorPage',
+          ),
+        },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holding } from '@xihuo/testing';
 import type { Browser } from 'playwright-core';
+import { nameOwnAccount } from './books/own-payee-account';
 import { mendCard, onASlowLine, ownHousehold } from './farmer/mending';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
@@ -202,6 +203,20 @@ test('the household names another card, another person confirms it, and it is pa
     await farmer.page.reload({ waitUntil: 'networkidle' });
     await farmer.page.getByText('付到：示例农信社尾号 4444').waitFor();
     await farmer.checkAccess('paid-again');
+  }));
+
+test('a supplier names its own account with a second factor it enrols, and finance confirms it', () =>
+  goingRound(house, visitors, async () => {
+    const clerk = await Visitor.arrive(browser, 'supplier', 390);
+    visitors.push(clerk);
+    await nameOwnAccount(clerk, house);
+    await approver.open(`${house.origin}/console/settlement/accounts`);
+    await house.rows('update identity.session set second_factor_at = now() where second_factor_at is not null');
+    await decide(approver, '复核通过');
+    await house.until(
+      1,
+      `select count(*) from settlement.payee_account where payee_kind = 'organisation' and state = 'confirmed' and number_tail = '0001'`,
+    );
   }));
 
 test('and the books are whole', async () => {

@@ -35,7 +35,7 @@ const TOLD_ELSEWHERE: Record<string, readonly string[]> = {
   ],
   'the page is made of every step that was taken, each with its time': [
     ...['benefit/work/:id', 'ordering/accounts/:id', 'ordering/after-sales/:id'],
-    ...['payment/differences/:id', 'trace/deliveries/:id'],
+    ...['payment/differences/:id', 'settlement/accounts/:id', 'trace/deliveries/:id'],
   ],
   'sums of other things: nobody does anything to them': [
     ...['benefit/collectives/:supplier/:id', 'benefit/households/:id', 'channels/results/:kind/:slug'],

@@ -1,9 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, routeKey, Table, toast, useApi, useProblemText, useSend, type Output } from '@xihuo/ui';
+import {
+  Badge,
+  Button,
+  Card,
+  routeKey,
+  Table,
+  TextLink,
+  toast,
+  useApi,
+  useProblemText,
+  useSend,
+  type Output,
+} from '@xihuo/ui';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
-import { useT } from '../words';
+import { useT } from './offering/words';
 
 type Session = Output<'GET /me/sessions'>['data'][number];
 
@@ -30,12 +42,39 @@ function EndButton({ session }: { session: Session }) {
   );
 }
 
+/** Whether the own second factor is enrolled, and the way to it. */
+function Factor() {
+  const t = useT();
+  const query = useApi('GET /me/second-factor', {});
+  if (!query.data) return null;
+  const { enrolledAt, by } = query.data;
+  if (enrolledAt === null && by.length === 0) return null;
+  return (
+    <Card title={t('ownFactor.title')} className="mb-6 max-w-2xl">
+      {enrolledAt === null ? (
+        <>
+          <p className="mb-2">{t('ownFactor.none')}</p>
+          <TextLink to="/identity/second-factor">{t('ownFactor.enrol')}</TextLink>
+        </>
+      ) : (
+        <>
+          <p>
+            {t('ownFactor.since')} <Moment value={enrolledAt} />
+          </p>
+          <p className="mt-1 text-ink-soft">{t('ownFactor.lost')}</p>
+        </>
+      )}
+    </Card>
+  );
+}
+
 /** Where one is signed in, and the way to end it from afar. */
 export function SessionsPage() {
   const t = useT();
   const query = useApi('GET /me/sessions', {});
   return (
     <Page title={t('sessions.title')} lead={t('sessions.lead')}>
+      <Factor />
       <Whole query={query}>
         {({ data }) => (
           <Table

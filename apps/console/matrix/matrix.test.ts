@@ -25,10 +25,10 @@ test('whatever the server grants a role is on a page that the role reads', () =>
   expect(missingOf(matrix, { rights, roles })).toEqual([]);
 });
 
-/** Done before anybody is inside, on the way out, or about their own second factor in the frame: on no page of the console. */
+/** Done before anybody is inside, or on the way out: on no page of the console. */
 const OUTSIDE = [
-  ...['DELETE /sessions/current', 'POST /me/second-factor', 'POST /registrations', 'POST /registrations/codes'],
-  ...['POST /sessions', 'POST /sessions/sms', 'POST /sms-codes'],
+  ...['DELETE /sessions/current', 'POST /registrations', 'POST /registrations/codes'],
+  ...['POST /sessions', 'POST /sessions/sms'],
 ];
 
 test('whatever the console sends is an act that the matrix knows', () => {

@@ -21,6 +21,7 @@ import { useT } from '../words';
 import { ProposeCorrection } from './adjustments/propose-correction';
 import { ProposeWriteOff } from './adjustments/propose-write-off';
 import { BillRows } from './bill-rows';
+import { AccountsLink } from './payouts/payee-link';
 import { Changes, Payments } from './statement-parts';
 import { agrees } from './sums';
 
@@ -127,6 +128,7 @@ export function StatementPage() {
           </Button>
           {query.data && <ProposeCorrection supplierId={query.data.supplier.id} statementId={id} />}
           {query.data && <ProposeWriteOff supplierId={query.data.supplier.id} />}
+          {query.data && <AccountsLink payee={query.data.supplier} />}
           <ExportButtons
             name={t('statement.untitled')}
             get={(format) => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format } })}

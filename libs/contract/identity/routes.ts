@@ -113,17 +113,30 @@ export const identityRoutes = defineRoutes({
   },
   'POST /me/second-factor': {
     summary:
-      'Enrol an authenticator app (TOTP), once, by the invitation that the operator told who gave the role; goes on under a new session',
+      'Enrol an authenticator app (TOTP), once; from then on the console asks for it at every sign-in. Goes on under a new session',
     access: session,
     body: z.strictObject({
-      invitation: text(12),
+      /**
+       * That it is they: in a role of the platform by the invitation that the operator told who gave it, in others by the password or
+       * a code to the own phone.
+       */
+      by: z.union([
+        z.strictObject({ invitation: text(12) }),
+        z.strictObject({ password: z.string().min(1).max(256) }),
+        z.strictObject({ requestId: uuid, phone, code: smsCode }),
+      ]),
       /** As the app was given it, drawn by the page: base32 of 160 bits. */
       secret: z.string().regex(/^[A-Z2-7]{32}$/),
       /** What the app shows for it. */
       code: smsCode,
     }),
     response: meView,
-    problems: ['WRONG_CODE', 'RATE_LIMITED'],
+    problems: ['WRONG_CODE', 'RATE_LIMITED', 'FORBIDDEN'],
+  },
+  'GET /me/second-factor': {
+    summary: 'Whether the own second factor is enrolled, and by what one may enrol one now',
+    access: session,
+    response: z.object({ enrolledAt: instant.nullable(), by: z.array(z.enum(['password', 'phone'])) }),
   },
   'GET /me': { summary: 'Who is signed in, with roles', access: session, response: meView },
   'GET /me/sessions': {

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
-import { actsOn, isOver, nextEnd, useToRecord, wantsSecondFactor, type Surface } from '../rules/session-limits';
+import { actsOn, isOver, nextEnd, owesSecondFactor, useToRecord, type Surface } from '../rules/session-limits';
 import { tokenHash } from '../secrets/tokens';
 import type { IdentityKit } from '../store/identity-kit';
 import { describePerson } from '../store/person.sql';
@@ -48,7 +48,10 @@ export async function resolveSession(
     personId: row.person_id,
     surface,
     grants,
-    secondFactorPending: wantsSecondFactor(grants) && row.second_factor_at === null,
+    secondFactorPending: owesSecondFactor({
+      ...{ surface, grants },
+      ...{ hasFactor: row.has_factor, shownAt: row.second_factor_at },
+    }),
     secondFactorAt: row.second_factor_at,
     endsAt: nextEnd({ ...times, ...use }),
     now: row.now,
@@ -67,9 +70,9 @@ export async function standingSessions(
       !disabled && !isOver({ surface, lastSeenAt, expiresAt, endedAt }, now),
   );
   return new Map(
-    standing.map(({ id, surface, grants: all, second_factor_at: shownAt }) => {
+    standing.map(({ id, surface, grants: all, has_factor: hasFactor, second_factor_at: shownAt }) => {
       const grants = actsOn(surface, all);
-      return [id, wantsSecondFactor(grants) && shownAt === null ? [] : grants];
+      return [id, owesSecondFactor({ surface, grants, hasFactor, shownAt }) ? [] : grants];
     }),
   );
 }

@@ -59,7 +59,7 @@ async function comesIn(phone: string): Promise<Browser> {
 const SECRET = base32(Buffer.alloc(20, 7));
 const shown = (secret: string) => totpCode(fromBase32(secret), stepAt(new Date()));
 const enrol = (who: Browser, invitation: string | null | undefined, more: object = {}) =>
-  who.ask('POST', '/me/second-factor', { invitation, secret: SECRET, code: shown(SECRET), ...more });
+  who.ask('POST', '/me/second-factor', { by: { invitation }, secret: SECRET, code: shown(SECRET), ...more });
 
 test('somebody new is given a role by two operators, enrols by the invitation told to them, and acts', async () => {
   const [one, other] = await twoOperators();
@@ -85,7 +85,7 @@ test('somebody new is given a role by two operators, enrols by the invitation to
   expect(await me()).toMatchObject({ secondFactorPending: true, secondFactorMissing: true });
   expect((await who.ask('GET', '/people')).body).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED' });
   expect((await enrol(who, 'aaaa-aaaa')).body).toMatchObject({
-    ...{ code: 'WRONG_CODE', errors: [{ pointer: '/body/invitation' }] },
+    ...{ code: 'WRONG_CODE', errors: [{ pointer: '/body/by/invitation' }] },
   });
   expect((await enrol(who, given?.invitation, { code: '000000' })).body).toMatchObject({
     ...{ code: 'WRONG_CODE', errors: [{ pointer: '/body/code' }] },

@@ -15,7 +15,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession } from '../actions/end-session';
 import { requestSmsCode } from '../actions/request-sms-code';
-import { enrolFactor } from '../actions/offers/enrol-factor';
+import { enrolFactor } from '../actions/factor/enrol-factor';
+import { viewFactor } from '../actions/factor/view-factor';
 import { describeSession, listSessions, resolveSession, type Me } from '../actions/resolve-session';
 import { showSecondFactor } from '../actions/show-second-factor';
 import { signInByPassword } from '../actions/sign-in-by-password';
@@ -99,11 +100,16 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Language() language: Tongue,
   ): Promise<Me> {
-    const { id: personId, sessionId } = personOf(caller);
-    const { token } = await enrolFactor(this.kit, { personId, sessionId, body }, ask);
+    const { id: personId, sessionId, grants } = personOf(caller);
+    const { token } = await enrolFactor(this.kit, { personId, sessionId, grants, body }, ask);
     const surface = surfaceOf(request);
     this.cookies(request, reply).keep(surface, token);
     return this.me(token, surface, language);
+  }
+
+  @Handles('GET /me/second-factor')
+  factor(@By() caller: Caller): Promise<ResponseOf<'GET /me/second-factor'>> {
+    return viewFactor(this.kit.database, personOf(caller));
   }
 
   @Handles('GET /me')

@@ -1,5 +1,15 @@
 import { ROLES } from '@xihuo/contract';
-import { actsOn, expiryFrom, isOver, nextEnd, useToRecord, wantsSecondFactor, type Surface } from './session-limits';
+import {
+  actsOn,
+  expiryFrom,
+  isOver,
+  mayEnrolAlone,
+  nextEnd,
+  owesSecondFactor,
+  useToRecord,
+  wantsSecondFactor,
+  type Surface,
+} from './session-limits';
 
 const start = new Date('2026-11-23T08:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -53,4 +63,23 @@ test('every role belongs to exactly one surface', () => {
   expect([...shop, ...desk].sort()).toEqual([...ROLES].sort());
   expect(wantsSecondFactor(actsOn('shop', grants))).toBe(false);
   expect(wantsSecondFactor([{ role: 'supplier' }, { role: 'auditor' }])).toBe(true);
+});
+
+const supplier = [{ role: 'supplier' as const }];
+test.each([
+  { of: 'a role that asks for one', surface: 'console', grants: [{ role: 'auditor' }], hasFactor: false, owes: true },
+  { of: 'whoever enrolled one', surface: 'console', grants: supplier, hasFactor: true, owes: true },
+  { of: 'whoever enrolled none', surface: 'console', grants: supplier, hasFactor: false, owes: false },
+  { of: 'the shop', surface: 'shop', grants: [], hasFactor: true, owes: false },
+] as const)('$of: a session owes the factor is $owes, until it was shown', ({ owes, of: _of, ...strength }) => {
+  expect(owesSecondFactor({ ...strength, shownAt: null })).toBe(owes);
+  expect(owesSecondFactor({ ...strength, shownAt: start })).toBe(false);
+});
+
+test('a factor is enrolled alone in roles of the console that are not given with one', () => {
+  expect(mayEnrolAlone(supplier)).toBe(true);
+  expect(mayEnrolAlone([{ role: 'countyAgriculture' }])).toBe(true);
+  expect(mayEnrolAlone([...supplier, { role: 'finance' }])).toBe(false);
+  expect(mayEnrolAlone([{ role: 'consumer' }])).toBe(false);
+  expect(mayEnrolAlone([])).toBe(false);
 });

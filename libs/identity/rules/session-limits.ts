@@ -63,3 +63,20 @@ export function actsOn<G extends { role: Role }>(surface: Surface, grants: reado
 export function wantsSecondFactor(grants: readonly { role: Role }[]): boolean {
   return grants.some(({ role }) => SECOND_FACTOR_ROLES.includes(role));
 }
+
+interface Strength {
+  surface: Surface;
+  /** As what the session acts. */
+  grants: readonly { role: Role }[];
+  /** Whether the person has enrolled one, asked for by a role or not. */
+  hasFactor: boolean;
+  shownAt: Date | null;
+}
+
+/** Whether a session still owes the second factor: where a role asks for one, and on the console whoever has enrolled one. */
+export const owesSecondFactor = ({ surface, grants, hasFactor, shownAt }: Strength): boolean =>
+  shownAt === null && (wantsSecondFactor(grants) || (hasFactor && surface === 'console'));
+
+/** Whether somebody enrols a second factor by themselves: they work on the console, in no role that is given with one. */
+export const mayEnrolAlone = (grants: readonly { role: Role }[]): boolean =>
+  grants.some(({ role }) => CONSOLE_ROLES.includes(role)) && !wantsSecondFactor(grants);

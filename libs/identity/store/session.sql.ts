@@ -20,6 +20,7 @@ export interface SessionRow {
   second_factor_at: Date | null;
   ended_at: Date | null;
   disabled: boolean;
+  has_factor: boolean;
   grants: GrantRow[];
   now: Date;
 }
@@ -28,6 +29,7 @@ const SESSION = `
   select session.id, session.person_id, session.surface, session.created_at, session.last_seen_at, session.expires_at,
          session.second_factor_at, session.ended_at, person.disabled_at is not null as disabled,
          platform.business_now() as now,
+         exists (select from identity.totp_secret factor where factor.person_id = session.person_id) as has_factor,
          coalesce((select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
                                                      'jurisdiction', jurisdiction, 'householdId', household_id) order by id)
                      from identity.role_grant

@@ -60,7 +60,7 @@ export const frame: Translation<typeof zh> = {
   'signIn.submit': 'Sign in',
 
   'factor.title': 'One-time code',
-  'factor.lead': '{name}, your role asks for a second step.',
+  'factor.lead': '{name}, one more step: enter the code of your app.',
   'factor.code': 'Six-digit code',
   'factor.hint': 'Open the authenticator app on your phone and enter the number it shows for Xihuo.',
   'factor.malformed': 'The code has six digits',

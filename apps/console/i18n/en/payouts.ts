@@ -144,11 +144,17 @@ export const payouts: Translation<typeof zh> = {
   'payeeAccounts.ownText':
     'What was settled is paid here. Nothing is paid for 72 hours after a change, and finance confirms it.',
   'payeeAccounts.propose': 'Propose a new account',
-  'payeeAccounts.proposeText': 'The holder is the organisation as registered. All your clerks are told at once.',
+  'payeeAccounts.proposeText':
+    'The holder is the payee as registered. The payee is told at once; of an organisation, all its clerks are.',
   'payeeAccounts.holder': 'Holder',
   'payeeAccounts.number': 'Number',
   'payeeAccounts.proposed': 'Proposed; it waits for a second person',
   'payeeAccounts.neverOne': 'No account yet: nothing can be paid out',
+  'payeeAccounts.noneYet': 'No account yet',
+  'payeeAccounts.factorFirst': 'Enrol a second factor first',
+  'payeeAccounts.factorFirstText':
+    'An account is proposed with a code of an authenticator app. It is enrolled once, and asked for at every sign-in from then on.',
+  'payeeAccounts.enrol': 'Enrol a second factor',
   'payeeAccount.proposed': 'Waits',
   'payeeAccount.confirmed': 'Confirmed',
   'payeeAccount.cancelled': 'Cancelled',

@@ -58,7 +58,7 @@ export const frame = {
   'signIn.submit': '登录',
 
   'factor.title': '动态口令',
-  'factor.lead': '{name}，您的角色需要第二道验证。',
+  'factor.lead': '{name}，还差一步：请输入动态口令。',
   'factor.code': '六位口令',
   'factor.hint': '打开手机上的验证器应用，输入“西货”一项当前显示的数字。',
   'factor.malformed': '口令是六位数字',

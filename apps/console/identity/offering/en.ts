@@ -48,4 +48,24 @@ export const en = {
   'enrol.codeWrong':
     'The code does not go with the secret above. Use the entry you just scanned and check the time of the phone.',
   'enrol.submit': 'Enrol and enter',
+
+  'ownFactor.title': 'Second factor',
+  'ownFactor.lead':
+    'The second step when you sign in to the console, and before what matters, such as where you are paid. Once enrolled, it is asked for at every sign-in.',
+  'ownFactor.prove': 'Show that it is you',
+  'ownFactor.by.password': 'By the password instead',
+  'ownFactor.by.phone': 'By a code to the phone instead',
+  'ownFactor.passwordWrong': 'The password is wrong',
+  'ownFactor.submit': 'Enrol',
+  'ownFactor.done': 'The second factor is enrolled',
+  'ownFactor.enrolled': 'A second factor is enrolled',
+  'ownFactor.since': 'Since',
+  'ownFactor.goOn': 'Back to where you were',
+  'ownFactor.lost':
+    'If the phone or the app is lost, tell the platform: two operators see that it is you and take it off, and you enrol another.',
+  'ownFactor.none': 'None enrolled',
+  'ownFactor.enrol': 'Enrol a second factor',
+  'ownFactor.notAlone': 'Your account cannot enrol one by itself now',
+  'ownFactor.notAloneText':
+    'It has no password and no phone, or its role is taken by an invitation. Tell the platform.',
 } as const;

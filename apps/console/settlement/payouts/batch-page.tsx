@@ -13,6 +13,7 @@ import { TableImport } from '../../platform/table-import';
 import { useT } from '../../words';
 import { CodeAct } from '../../frame/code-act';
 import { FileAct } from './file-act';
+import { PayeeLink } from './payee-link';
 import { AccountTail, BatchState, ItemState, type Batch, type Item } from './parts';
 
 const VOIDS = [
@@ -27,7 +28,7 @@ function useColumns(): readonly Column<Item>[] {
     return known ? t(`payoutVoid.${known}`) : (reason ?? '');
   };
   return [
-    { id: 'payee', header: t('payouts.payee'), rowHeader: true, cell: (row) => row.payee.name },
+    { id: 'payee', header: t('payouts.payee'), rowHeader: true, cell: (row) => <PayeeLink payee={row.payee} /> },
     { id: 'purpose', header: t('payouts.purpose'), cell: (row) => t(`payoutPurpose.${row.purpose}`) },
     { id: 'account', header: t('payouts.account'), cell: (row) => <AccountTail {...row} /> },
     {

@@ -7,4 +7,5 @@ export const payoutRoutes: RouteObject[] = [
   { path: 'settlement/payouts/:id', ...page(() => import('./payout-page'), 'PayoutPage') },
   { path: 'settlement/payouts/:id/batches/:batchId', ...page(() => import('./batch-page'), 'BatchPage') },
   { path: 'settlement/accounts', ...page(() => import('./accounts-page'), 'AccountsPage') },
+  { path: 'settlement/accounts/:id', ...page(() => import('./payee-page'), 'PayeePage') },
 ];

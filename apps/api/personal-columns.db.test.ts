@@ -22,6 +22,8 @@ const FATE: Record<string, string> = {
   'identity.totp_secret.secret_sealed': 'destroyed',
   'identity.preference.person_id': 'destroyed',
   'identity.session.person_id': 'ended, swept after 30 days',
+  'identity.factor_removal.person_id':
+    'stays under a number: whose factor was taken off, and by whom, stays answerable',
   'identity.role_offer.person_id': 'stays under a number: who was offered what, and by whom, stays answerable',
   'identity.role_offer.phone_index': 'destroyed with the decision, after thirty days without one',
   'identity.role_offer.phone_sealed': 'destroyed with the decision, after thirty days without one',

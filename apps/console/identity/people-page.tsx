@@ -19,7 +19,7 @@ const ROLES = [
   ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor'] as const),
   ...(['reviewer', 'operator', 'finance', 'mediator'] as const),
 ] as const;
-const ENDS: readonly Held['may'][number][] = ['end', 'confirm'];
+const ENDS: readonly Held['may'][number][] = ['end', 'confirm', 'takeFactorOff'];
 
 /** One step with somebody's role, and why. */
 function Step({ held, step }: { held: Held; step: Held['may'][number] }) {

@@ -8,7 +8,11 @@ import { grantView, phone } from './routes';
 const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
 
 /** Roles of the platform end by two operators: one proposes, another confirms or refuses. */
-const STEPS = ['end', 'handOver', 'propose', 'withdraw', 'confirm', 'refuse'] as const;
+const STEPS = [
+  ...(['end', 'handOver', 'propose', 'withdraw', 'confirm', 'refuse'] as const),
+  /** A second factor that somebody of a team has lost: asked for by one operator, taken off or kept by another. */
+  ...(['askFactorOff', 'keepFactor', 'takeFactorOff'] as const),
+] as const;
 
 /** One role of one person. */
 const heldView = grantView.extend({
@@ -19,7 +23,7 @@ const heldView = grantView.extend({
   /** In whose place. */
   deputyFor: z.string().nullable(),
   mine: z.boolean(),
-  /** Of its end, for operators. */
+  /** Of its end, or of taking off a lost second factor, for operators. */
   proposal: proposalView,
   /** What the reader may do with it. */
   may: z.array(z.enum(STEPS)),

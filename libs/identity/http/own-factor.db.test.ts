@@ -127,3 +127,71 @@ test('a role of the platform given in the same moment asks for its invitation', 
   );
   expect(await enrol(who, { password })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
 });
+
+describe('whoever has lost the app', () => {
+  const step = (who: Browser, id: string, name: string) =>
+    who.ask('POST', `/people/${id}/steps`, { step: name, reason: '示例原因' });
+  const rowOf = async (who: Browser, personId: string) => {
+    const [grant] = await house.rows<{ id: string }>('select id from identity.role_grant where person_id = $1', [
+      personId,
+    ]);
+    const { body } = await who.ask('GET', '/people');
+    return (body['data'] as { id: string; may: string[]; proposal: { reason: string } | null }[]).find(
+      ({ id }) => id === grant!.id,
+    )!;
+  };
+  const told = async (who: Browser) =>
+    ((await who.ask('GET', '/me/notices')).body['data'] as { title: string }[]).map(({ title }) => title);
+  const operators = async () =>
+    [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })] as const;
+
+  test('one operator asks and another takes the factor off: all their sessions end, they are told and enrol another', async () => {
+    const phone = freshPhone();
+    const { who, id, login, password } = await comesIn({ role: 'supplier', phone });
+    const [one, other] = await operators();
+    expect((await rowOf(one, id)).may).not.toContain('askFactorOff');
+    await enrol(who, { password });
+    const { id: grant, may } = await rowOf(one, id);
+    expect(may).toContain('askFactorOff');
+    expect((await step(who, grant, 'askFactorOff')).status).toBe(403);
+    expect((await step(other, grant, 'takeFactorOff')).status).toBe(403);
+
+    expect((await step(one, grant, 'askFactorOff')).status).toBe(200);
+    expect(await told(other)).toContain('有一项解除动态口令的提议待您复核');
+    expect(await rowOf(one, id)).toMatchObject({ proposal: { reason: '示例原因' } });
+    expect((await rowOf(one, id)).may).toContain('keepFactor');
+    expect((await step(one, grant, 'takeFactorOff')).status).toBe(403);
+    expect((await who.ask('GET', '/people')).status).toBe(200);
+
+    expect((await rowOf(other, id)).may).toEqual(expect.arrayContaining(['takeFactorOff', 'keepFactor']));
+    expect((await step(other, grant, 'takeFactorOff')).status).toBe(200);
+    expect(await who.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+    expect((await texts()).findLast(({ to }) => to === phone)?.text).toContain('您账号的动态口令已解除');
+    expect(await told(one)).toContain('您提议的解除动态口令已办理');
+    expect((await rowOf(one, id)).proposal).toBeNull();
+
+    expect((await who.signIn(login, password)).body).toMatchObject({ me: { secondFactorPending: false } });
+    expect(await enrol(who, { password })).toMatchObject({ status: 200 });
+  });
+
+  test('kept, or asked by somebody who is no operator any more, it stays', async () => {
+    const { who, id, password } = await comesIn({ role: 'supplier' });
+    await enrol(who, { password });
+    const [one, other] = await operators();
+    const { id: grant } = await rowOf(one, id);
+    await step(one, grant, 'askFactorOff');
+    expect((await step(other, grant, 'keepFactor')).status).toBe(200);
+    expect(await told(one)).toContain('您提议的解除动态口令未获同意');
+    expect((await step(other, grant, 'takeFactorOff')).status).toBe(403);
+
+    await step(one, grant, 'askFactorOff');
+    await house.rows(
+      `update identity.role_grant set ended_at = now(), ended_by = 'test' where role = 'operator'
+          and person_id = (select proposed_by from identity.factor_removal where decided_at is null)`,
+    );
+    expect((await step(other, grant, 'takeFactorOff')).status).toBe(403);
+    expect((await rowOf(other, id)).may).toContain('askFactorOff');
+    expect((await step(other, grant, 'askFactorOff')).status).toBe(200);
+    expect((await who.ask('GET', '/people')).status).toBe(200);
+  });
+});

@@ -1,4 +1,4 @@
-import { mayLetIn, platformSteps, stepsWith, untilFault, type Held } from './team';
+import { factorSteps, mayLetIn, platformSteps, stepsWith, untilFault, type Held } from './team';
 
 const END = new Date('2027-01-01T00:00:00Z');
 const held = (personId: string, until: Date | null = null, role: Held['role'] = 'supplier'): Held => ({
@@ -57,4 +57,22 @@ test.each([
   ['supplier', -1, false, 'outOfRange'],
 ] as const)('%s for %s days, by an operator: %s', (role, days, byOperator, fault) => {
   expect(untilFault(role, days, byOperator)).toBe(fault);
+});
+
+test.each([
+  ['supplier', true, null, true, ['askFactorOff']],
+  ['supplier', true, 'o', true, ['keepFactor']],
+  ['countyAgriculture', true, 'p', true, ['takeFactorOff', 'keepFactor']],
+  ['supplier', true, null, false, []],
+  ['supplier', false, null, true, []],
+  ['finance', true, null, true, []],
+] as const)(
+  'the factor of a %s (there: %s), asked off by %s, to an operator %s: %s',
+  (role, hasFactor, by, isOperator, may) => {
+    expect(factorSteps({ role, personId: 's', hasFactor }, by, as('o', isOperator))).toEqual(may);
+  },
+);
+
+test('nobody takes off their own factor', () => {
+  expect(factorSteps({ role: 'supplier', personId: 'o', hasFactor: true }, 'p', as('o', true))).toEqual([]);
 });

@@ -14,7 +14,10 @@ export interface Acting {
 }
 
 /** What may be done with a role. */
-export type Step = 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm' | 'refuse';
+export type Step = 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm' | 'refuse' | FactorStep;
+const FACTOR_STEPS = ['askFactorOff', 'keepFactor', 'takeFactorOff'] as const;
+export type FactorStep = (typeof FACTOR_STEPS)[number];
+export const isOfFactor = (step: Step): step is FactorStep => (FACTOR_STEPS as readonly Step[]).includes(step);
 
 const OFFICES: readonly Role[] = ['countyAgriculture', 'countyRevitalisation'];
 /** Roles that people of the same office or organisation give each other. */
@@ -67,4 +70,20 @@ export function platformSteps(
   if (proposedBy === null) return ['propose'];
   if (proposedBy === personId) return ['withdraw'];
   return holder === personId ? ['confirm'] : ['confirm', 'refuse'];
+}
+
+/**
+ * What an operator may do with the second factor of somebody of a team who has lost it; two of them take it off. In roles of the
+ * platform it goes with the role.
+ *
+ * @param askedBy who has asked that it is taken off, where somebody has who still is an operator
+ */
+export function factorSteps(
+  { role, personId: holder, hasFactor }: Pick<Held, 'role' | 'personId'> & { readonly hasFactor: boolean },
+  askedBy: string | null,
+  { personId, isOperator }: Acting,
+): FactorStep[] {
+  if (!isOperator || !hasFactor || !TEAMS.includes(role) || holder === personId) return [];
+  if (askedBy === null) return ['askFactorOff'];
+  return askedBy === personId ? ['keepFactor'] : ['takeFactorOff', 'keepFactor'];
 }

@@ -20,6 +20,12 @@ export interface HeldRow {
   ending_by_name: string | null;
   ending_at: Date | null;
   ending_reason: string | null;
+  has_factor: boolean;
+  /** Who has asked that their lost factor is taken off, and still is an operator, as they were then. */
+  removal_by: string | null;
+  removal_by_name: string | null;
+  removal_at: Date | null;
+  removal_reason: string | null;
   /** All that stands of the same role at the same organisation or place. */
   team: { id: string; personId: string; role: Role; until: string | null }[];
 }
@@ -30,12 +36,20 @@ const SAME = (one: string, other: string) =>
      and ${one}.organisation_id is not distinct from ${other}.organisation_id
      and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
 
+/** Of whoever proposed something and was an operator then, that they still are. */
+const OF_AN_OPERATOR = (proposal: string) => `exists (select from identity.role_grant desk
+                  where desk.person_id = ${proposal}.proposed_by and desk.role = 'operator'
+                    and desk.granted_at <= ${proposal}.proposed_at and ${STANDS('desk')})`;
+
 const HELD = `
   select held.id, held.person_id, person.display_name as name, held.role, held.organisation_id,
          organisation.name_zh as organisation_name, held.jurisdiction, region.name as region_name, held.until,
          to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
          replaced.display_name as deputy_for, ending.proposed_by as ending_by,
          proposer.display_name as ending_by_name, ending.proposed_at as ending_at, ending.reason as ending_reason,
+         exists (select from identity.totp_secret factor where factor.person_id = held.person_id) as has_factor,
+         removal.proposed_by as removal_by, asker.display_name as removal_by_name, removal.proposed_at as removal_at,
+         removal.reason as removal_reason,
          case when held.role = any ($2::text[]) then (
            select json_agg(json_build_object('id', fellow.id, 'personId', fellow.person_id, 'role', fellow.role, 'until', fellow.until)
                            order by fellow.id)
@@ -46,9 +60,10 @@ const HELD = `
     left join (identity.role_ending ending
                join identity.person proposer on proposer.id = ending.proposed_by and proposer.disabled_at is null)
       on ending.grant_id = held.id and ending.decided_at is null
-     and exists (select from identity.role_grant desk
-                  where desk.person_id = ending.proposed_by and desk.role = 'operator'
-                    and desk.granted_at <= ending.proposed_at and ${STANDS('desk')})
+     and ${OF_AN_OPERATOR('ending')}
+    left join (identity.factor_removal removal
+               join identity.person asker on asker.id = removal.proposed_by and asker.disabled_at is null)
+      on removal.person_id = held.person_id and removal.decided_at is null and ${OF_AN_OPERATOR('removal')}
     left join identity.person replaced on replaced.id = held.deputy_for
     left join registry.organisation_v organisation on organisation.id = held.organisation_id
     left join registry.region_v region on region.code = rpad(held.jurisdiction, 6, '0')
@@ -142,4 +157,13 @@ export const operatorsNow = statement<{ person_id: string }>(
 export const namesOf = statement<{ id: string; name: string }>(
   'identity.names_of',
   'select id, display_name as name from identity.person where id = any ($1::uuid[])',
+);
+
+/** Of those who proposed something ($1) at a time ($2) the places of those who were operators then and still are. */
+export const byStandingOperators = statement<{ at: number }>(
+  'identity.by_standing_operators',
+  `select (proposal.place - 1)::integer as at
+     from unnest($1::uuid[], $2::timestamptz[]) with ordinality as proposal (proposed_by, proposed_at, place)
+     join identity.person on person.id = proposal.proposed_by and person.disabled_at is null
+    where ${OF_AN_OPERATOR('proposal')}`,
 );

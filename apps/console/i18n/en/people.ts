@@ -49,6 +49,17 @@ export const people = {
   'people.refuse': 'Refuse the end',
   'people.refuse.lead': 'Nothing comes of the proposal and {name} goes on as before; it may be proposed anew.',
   'people.refuse.done': 'Refused',
+  'people.askFactorOff': 'Take off the second factor',
+  'people.askFactorOff.lead':
+    'For {name}, who has lost the app. Another operator sees that it is they and takes it off; all their sign-ins end, and they enrol another.',
+  'people.askFactorOff.done': 'Asked; another operator looks at it',
+  'people.keepFactor': 'Keep the second factor',
+  'people.keepFactor.lead': 'Nothing comes of it: the second factor of {name} stays.',
+  'people.keepFactor.done': 'The second factor stays',
+  'people.takeFactorOff': 'Confirm taking off the second factor',
+  'people.takeFactorOff.lead':
+    'You say that you have seen that {name} asked for it. All their sign-ins end, and they are told by SMS.',
+  'people.takeFactorOff.done': 'The second factor was taken off',
   'people.proposedBy': 'Proposed by {name}, ',
   'people.reason': 'Reason',
 } as const;

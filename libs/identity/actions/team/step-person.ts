@@ -1,10 +1,11 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
-import { isLastOf, stepsWith, TEAMS, type Acting } from '../../rules/team';
+import { isLastOf, isOfFactor, stepsWith, TEAMS, type Acting } from '../../rules/team';
 import { endHeld, heldSeen, lockTeam, makeLasting, type HeldRow } from '../../store/people.sql';
 import { stepOffer } from '../offers/step-offer';
 import { tellPeople } from '../tell-people';
+import { stepFactor } from './step-factor';
 import { isOfPlatform, stepPlatform } from './step-platform';
 import { heldOf, teamOf } from './view-people';
 
@@ -13,7 +14,7 @@ interface Wanted extends Pick<InputOf<'POST /people/{id}/steps'>['body'], 'step'
 }
 
 /**
- * Ends what somebody acts as, hands the own role over, or decides on an offered one. Holds on the next request of whom it is about; they are told.
+ * Ends what somebody acts as, hands the own role over, decides on an offered one, or on a second factor that was lost. Holds on the next request of whom it is about; they are told.
  *
  * @throws ProblemError NOT_FOUND, LAST_OF_TEAM (nobody would be left who lasts), FORBIDDEN
  */
@@ -26,6 +27,7 @@ export async function stepPerson(
   tx.attempt({ action: `role.${step}`, subjectKind: 'roleGrant', subjectId: id });
   if (isOfPlatform(step) && (await stepOffer(tx, kit, acting, { id, step, reason }))) return;
   if (isOfPlatform(step)) return stepPlatform(tx, kit, acting, { id, step, reason });
+  if (isOfFactor(step)) return stepFactor(tx, kit, acting, { id, step, reason });
   await tx.sql(lockTeam, [id]);
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');

@@ -1,7 +1,7 @@
 import { fail, type Role } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
-import { platformSteps, TEAMS, type Acting, type Step } from '../../rules/team';
+import { isOfFactor, platformSteps, TEAMS, type Acting, type Step } from '../../rules/team';
 import {
   decideEnding,
   dropEnding,
@@ -18,7 +18,8 @@ import { heldOf } from './view-people';
 type PlatformStep = 'propose' | 'withdraw' | 'confirm' | 'refuse';
 type Decision = Exclude<PlatformStep, 'propose'>;
 
-export const isOfPlatform = (step: Step): step is PlatformStep => step !== 'end' && step !== 'handOver';
+export const isOfPlatform = (step: Step): step is PlatformStep =>
+  step !== 'end' && step !== 'handOver' && !isOfFactor(step);
 
 /**
  * Ends a role of the platform: an operator proposes, which the others are told, another confirms or refuses, and whoever proposed takes it

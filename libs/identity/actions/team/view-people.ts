@@ -1,6 +1,6 @@
 import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Grant, type Vault } from '@xihuo/platform';
-import { platformSteps, stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
+import { factorSteps, platformSteps, stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
 import { viewOffers } from '../offers/view-offers';
 import { peoplePage, type HeldRow } from '../../store/people.sql';
 
@@ -42,10 +42,15 @@ export const heldOf = ({ id, person_id: personId, role, until }: HeldRow): Held 
 export const teamOf = ({ team }: HeldRow): Held[] =>
   team.map((one) => ({ ...one, until: one.until === null ? null : new Date(one.until) }));
 
-const proposalOf = ({ ending_at: at, ending_by_name: by, ending_reason: reason }: HeldRow): View['proposal'] =>
-  at === null ? null : { by: by ?? '', at: at.toISOString(), reason: reason ?? '' };
+/** Of its end in a role of the platform, of the lost factor in others: of one never both. */
+function proposalOf(row: HeldRow): View['proposal'] {
+  const at = row.ending_at ?? row.removal_at;
+  const [by, reason] = [row.ending_by_name ?? row.removal_by_name, row.ending_reason ?? row.removal_reason];
+  return at === null ? null : { by: by ?? '', at: at.toISOString(), reason: reason ?? '' };
+}
 
 function heldView(row: HeldRow, acting: Acting): View {
+  const held = heldOf(row);
   return {
     ...{ id: row.id, name: row.name, role: row.role },
     organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name ?? '' },
@@ -56,6 +61,10 @@ function heldView(row: HeldRow, acting: Acting): View {
     ...{ until: row.last_day, deputyFor: row.deputy_for },
     mine: row.person_id === acting.personId,
     proposal: acting.isOperator ? proposalOf(row) : null,
-    may: [...stepsWith(heldOf(row), teamOf(row), acting), ...platformSteps(heldOf(row), row.ending_by, acting)],
+    may: [
+      ...stepsWith(held, teamOf(row), acting),
+      ...platformSteps(held, row.ending_by, acting),
+      ...factorSteps({ ...held, hasFactor: row.has_factor }, row.removal_by, acting),
+    ],
   };
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Input, NumberField } from 'react-aria-components';
+import { useState, type KeyboardEvent } from 'react';
 import { useUiT } from '../i18n/translate';
 import { classes } from './classes';
+import { quantityByKey, quantityTyped } from './quantity';
 
 interface NumberStepperProps {
   label: string;
@@ -8,42 +9,73 @@ interface NumberStepperProps {
   onChange: (value: number) => void;
   min?: number;
   max?: number;
-  step?: number;
   size?: 'small' | 'normal';
 }
 
 const knob =
   'min-h-target min-w-target text-xl leading-none hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent';
 
-/** A quantity with minus and plus; arrow keys, page keys, wheel and typing all respect min, max and step. */
-export function NumberStepper({ label, value, onChange, min = 1, max, step = 1, size = 'normal' }: NumberStepperProps) {
+/**
+ * A quantity with minus and plus; arrow keys, page keys, Home and End and typing all respect min and max. What is typed counts when the
+ * field is left or Enter is pressed, so that nobody buys 1 on the way to 12.
+ */
+export function NumberStepper({ label, value, onChange, min = 1, max, size = 'normal' }: NumberStepperProps) {
   const t = useUiT();
+  const range = { min, max: max ?? Number.MAX_SAFE_INTEGER };
+  const [typed, setTyped] = useState<string>();
+  const put = (next: number) => {
+    setTyped(undefined);
+    if (next !== value) onChange(next);
+  };
+  const take = () => put(quantityTyped(typed, value, range));
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return take();
+    const next = quantityByKey(event.key, quantityTyped(typed, value, range), range);
+    if (next === undefined) return;
+    event.preventDefault();
+    put(next);
+  };
   return (
-    <NumberField
-      aria-label={label}
-      value={value}
-      minValue={min}
-      maxValue={max}
-      step={step}
-      onChange={(next) => {
-        // An emptied field is NaN: keep the last quantity rather than order nothing.
-        if (Number.isInteger(next)) onChange(next);
-      }}
-    >
-      <Group className="inline-flex items-stretch overflow-hidden rounded-md border border-line-strong bg-surface">
-        <Button slot="decrement" className={knob} aria-label={t('ui.decrease')}>
-          −
-        </Button>
-        <Input
-          className={classes(
-            'numeric border-x border-line bg-transparent text-center outline-offset-[-3px]',
-            size === 'small' ? 'w-12' : 'w-16',
-          )}
-        />
-        <Button slot="increment" className={knob} aria-label={t('ui.increase')}>
-          +
-        </Button>
-      </Group>
-    </NumberField>
+    <div className="inline-flex items-stretch overflow-hidden rounded-md border border-line-strong bg-surface">
+      {/* Whoever works by keys has the arrows in the field itself. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={knob}
+        disabled={value <= range.min}
+        aria-label={t('ui.decrease')}
+        onClick={() => put(Math.max(range.min, value - 1))}
+      >
+        −
+      </button>
+      <input
+        role="spinbutton"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={range.min}
+        aria-valuemax={max}
+        value={typed ?? value}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={take}
+        onKeyDown={press}
+        className={classes(
+          'numeric border-x border-line bg-transparent text-center outline-offset-[-3px]',
+          size === 'small' ? 'w-12' : 'w-16',
+        )}
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        className={knob}
+        disabled={value >= range.max}
+        aria-label={t('ui.increase')}
+        onClick={() => put(Math.min(range.max, value + 1))}
+      >
+        +
+      </button>
+    </div>
   );
 }

@@ -50,7 +50,7 @@ export async function putIntoCart(hands: Keyboard, origin: string, supplier: str
   await page.waitForURL('**/p/**');
   await page.getByRole('heading', { level: 1, name: '静宁苹果' }).waitFor();
   await hands.pick(page.getByRole('group', { name: '选择供应商' }), new RegExp(supplier));
-  await hands.reach('textbox', '数量');
+  await hands.reach('spinbutton', '数量');
   await hands.key('ArrowUp');
   await hands.press('button', '加入购物车');
   await page.getByText('已加入购物车').first().waitFor();
@@ -62,8 +62,8 @@ export async function putIntoCart(hands: Keyboard, origin: string, supplier: str
 /** More of it, none of it for now, and none of it at all. */
 export async function changeCart(hands: Keyboard): Promise<void> {
   const { page } = hands;
-  const amount = () => page.getByRole('textbox', { name: /^静宁苹果 的数量/ }).inputValue();
-  await hands.reach('textbox', /^静宁苹果 的数量/);
+  const amount = () => page.getByRole('spinbutton', { name: /^静宁苹果 的数量/ }).inputValue();
+  await hands.reach('spinbutton', /^静宁苹果 的数量/);
   const before = Number(await amount());
   await hands.key('ArrowUp');
   expect(Number(await amount())).toBe(before + 1);

@@ -184,7 +184,7 @@ test.each<[string, () => string, string, (page: Page) => Promise<unknown>]>([
     async (page) => {
       await page.getByText('已加入购物车').first().waitFor();
       await page.goto(`${house.origin}/cart`);
-      expect(await page.getByRole('textbox', { name: /静宁苹果/ }).inputValue()).toBe('1');
+      expect(await page.getByRole('spinbutton', { name: /静宁苹果/ }).inputValue()).toBe('1');
     },
   ],
   ['a frame changes its language', () => '/cart', 'EN', (page) => page.locator('html[lang=en]').waitFor()],

@@ -69,7 +69,7 @@ export async function claim(hands: Keyboard, order: string): Promise<void> {
   await page.waitForURL('**/after-sales/new');
   await hands.choose('需要什么', /^取消未发的货并退款/);
   await hands.choose('原因', '不想要了');
-  await hands.reach('textbox', /的件数$/);
+  await hands.reach('spinbutton', /的件数$/);
   await hands.key('ArrowUp');
   await page.getByText('可退金额').waitFor();
   await hands.press('button', '提交申请');

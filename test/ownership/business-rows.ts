@@ -108,7 +108,8 @@ const toMatch = async (world: World): Promise<Made> => {
       ...{ payerName: '示例超市', remark: '' },
     },
   });
-  return { ids: { id: entered['id'] as string }, body: { purchaseNumber: order!.number, note: '无附言，按户名' } };
+  const named = { purchaseNumber: order!.number, note: '无附言，按户名' };
+  return { ids: { id: entered['id'] as string }, body: named, version: entered['version'] as number };
 };
 
 /** Entered by somebody else than whoever asks, with the code of its order. */

@@ -25,7 +25,8 @@ export function MatchTransferDialog({ transfer, onClose }: { transfer: Transfer;
     setTried(true);
     if (!isNumber || note.trim() === '') return;
     const body = { purchaseNumber: purchaseNumber.trim(), note };
-    send.mutate({ params: { id: transfer.id }, body, idempotencyKey: idempotencyKey(scope, body) });
+    const { id, version } = transfer;
+    send.mutate({ params: { id }, version, body, idempotencyKey: idempotencyKey(scope, body) });
   };
   return (
     <ActDialog

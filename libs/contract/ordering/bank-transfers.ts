@@ -78,13 +78,18 @@ export const bankTransferRoutes = defineRoutes({
     problems: ['TRANSFER_KNOWN', 'INVALID_INPUT'],
   },
   'POST /bank-transfers/{id}/match': {
-    summary: 'Names by hand the order that a transfer pays, with the reason; somebody else confirms',
+    summary:
+      'Names by hand the order that a transfer pays, with the reason; somebody else confirms. If-Match is the version that was read',
     access: finance,
     params: byId,
     body: z.strictObject({ purchaseNumber: z.string().regex(/^\d{16}$/, 'sixteen digits'), note: text(300) }),
     response: bankTransferView,
     idempotent: true,
-    problems: ['NOT_FOUND', 'TRANSFER_MATCHED', 'TRANSFER_ENDED', 'INVALID_INPUT'],
+    versioned: 'write',
+    problems: [
+      ...(['NOT_FOUND', 'TRANSFER_MATCHED', 'TRANSFER_ENDED', 'INVALID_INPUT'] as const),
+      ...(['STALE_VERSION', 'VERSION_MISSING'] as const),
+    ],
   },
   'POST /bank-transfers/{id}/confirm': {
     summary:

@@ -52,17 +52,19 @@ export async function enterTransfer(
 /**
  * Says by hand what no code says, or says it better; somebody else confirms it.
  *
- * @throws ProblemError NOT_FOUND, TRANSFER_MATCHED, TRANSFER_ENDED, INVALID_INPUT for an unknown order
+ * @param version as it was read
+ * @throws ProblemError NOT_FOUND, TRANSFER_MATCHED, TRANSFER_ENDED, INVALID_INPUT for an unknown order, STALE_VERSION
  */
 export async function matchByHand(
   tx: Tx,
   id: string,
-  { purchaseNumber, note, by }: { purchaseNumber: string; note: string; by: string },
+  { purchaseNumber, note, version, by }: { purchaseNumber: string; note: string; version: number; by: string },
 ): Promise<TransferView> {
   tx.attempt({ action: 'bankTransfer.match', subjectKind: 'bankTransfer', subjectId: id });
   const [order] = await tx.sql(orderOfNumber, [purchaseNumber]);
   if (!order) throw invalid('/purchaseNumber', 'PURCHASE_UNKNOWN', 'no issued purchase order has this number');
-  await holdOpen(tx, id);
+  const held = await holdOpen(tx, id);
+  mustBeVersion(held.row_version, version);
   await tx.sql(nameTransfer, [id, order.id, 'person', by, note]);
   tx.audit({
     ...{ action: 'bankTransfer.match', subjectKind: 'bankTransfer', subjectId: id },

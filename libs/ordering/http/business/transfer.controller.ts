@@ -47,9 +47,10 @@ export class TransferController {
   async match(
     @Input() { params, body }: InputOf<'POST /bank-transfers/{id}/match'>,
     @By() caller: Caller,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
   ): Promise<TransferView> {
-    return (await command(this.database, ask, (tx) => matchByHand(tx, params.id, { ...body, by: idOf(caller) }))).view;
+    const named = { ...body, version: ask.version, by: idOf(caller) };
+    return (await command(this.database, ask, (tx) => matchByHand(tx, params.id, named))).view;
   }
 
   @Handles('POST /bank-transfers/{id}/confirm')

@@ -25,6 +25,9 @@ const confirm = (by: Finance, id: unknown, version = 2) =>
     ...desk.key(),
     'if-match': `"${version}"`,
   });
+/** As it was entered, where no version is said. */
+const match = (by: Finance, id: unknown, named: object, version: unknown = 1) =>
+  by.ask('POST', `/bank-transfers/${String(id)}/match`, named, { ...desk.key(), 'if-match': `"${String(version)}"` });
 const propose = (by: Finance, body: object) =>
   by.ask('POST', '/transfer-returns', { reason: '重复登记', ...body }, desk.key());
 const decide = (by: Finance, id: unknown, decision: string, reason = '已核对银行流水') =>
@@ -73,7 +76,7 @@ test('whoever names the order by hand does not confirm it either', async () => {
   const { body } = await desk.enterTransfer(first, 10_000n, '货款');
   const named = { purchaseNumber: made.number, note: '按户名与金额' };
   expect((await confirm(second, body['id'])).code).toBe('TRANSFER_NOT_NAMED');
-  expect(await second.ask('POST', `/bank-transfers/${String(body['id'])}/match`, named, desk.key())).toMatchObject({
+  expect(await match(second, body['id'], named)).toMatchObject({
     status: 200,
     body: { state: 'named', matchedBy: 'person', mayConfirm: false },
   });
@@ -87,7 +90,7 @@ test('only the order that was read is confirmed: a transfer that names another s
   const { body } = await desk.enterTransfer(first, 10_000n, read.made.payCode);
   const third = await desk.house.signedIn({ role: 'finance' });
   const named = { purchaseNumber: other.made.number, note: '按户名与金额' };
-  const renamed = await third.ask('POST', `/bank-transfers/${String(body['id'])}/match`, named, desk.key());
+  const renamed = await match(third, body['id'], named, body['version']);
   const version = renamed.body['version'] as number;
   expect(await confirm(second, body['id'], body['version'] as number)).toMatchObject({
     ...{ status: 412, code: 'STALE_VERSION', body: { version } },
@@ -99,6 +102,19 @@ test('only the order that was read is confirmed: a transfer that names another s
   );
   expect(await confirm(second, body['id'], version)).toMatchObject({ status: 200, body: { state: 'matched' } });
   expect(await other.seen()).toMatchObject({ order: { state: 'paid' } });
+});
+
+test('of two who name its order the second reads first what the other named', async () => {
+  const [one, other] = [await issued('payFirst'), await issued('payFirst')];
+  const { body } = await desk.enterTransfer(first, 10_000n, '货款');
+  const named = (made: { number: string }) => ({ purchaseNumber: made.number, note: '按户名与金额' });
+  const { body: now } = await match(first, body['id'], named(one.made), body['version']);
+  expect(await match(second, body['id'], named(other.made), body['version'])).toMatchObject({
+    ...{ status: 412, code: 'STALE_VERSION', body: { version: now['version'] } },
+  });
+  expect(await match(second, body['id'], named(other.made), now['version'])).toMatchObject({
+    body: { purchaseNumber: other.made.number },
+  });
 });
 
 test('a transfer that never came is reversed by two: what it paid on terms is owed again, and paid by the true one', async () => {
@@ -166,10 +182,8 @@ test('a transfer that nobody matches goes back to whoever paid, and nothing else
   await approved(unmatched);
   expect((await propose(first, unmatched)).code).toBe('TRANSFER_ENDED');
   const { made } = await issued('payFirst');
-  const match = { purchaseNumber: made.number, note: '按户名' };
-  expect((await first.ask('POST', `/bank-transfers/${String(body['id'])}/match`, match, desk.key())).code).toBe(
-    'TRANSFER_ENDED',
-  );
+  const named = { purchaseNumber: made.number, note: '按户名' };
+  expect((await match(first, body['id'], named)).code).toBe('TRANSFER_ENDED');
   const { data } = (await first.ask('GET', '/transfer-returns')).body as { data: object[] };
   expect(data[0]).toMatchObject({ kind: 'unmatched', amount: yuan(500), payee: '示例超市有限公司', mine: 'send' });
   const matched = await desk.transfer(10_000n, made.payCode);

@@ -76,6 +76,25 @@ test('what is refused or taken back never holds, and may be proposed anew', asyn
   expect(kept!.states).toBe('refused withdrawn');
 });
 
+test('what somebody proposed who is no operator any more counts for nothing, and the day is free again', async () => {
+  const [one, other, third] = [await operator(), await operator(), await operator()];
+  const wanted = await said({ effectiveFrom: await dayIn(12), value: 70 });
+  await step(one, wanted);
+  await house.rows(
+    `update identity.role_grant set ended_at = now(), ended_by = 'test' where person_id =
+       (select proposed_by from registry.policy_proposal where value = '70')`,
+  );
+  expect((await listed(other)).filter(({ value }) => value === 70)).toEqual([]);
+  expect((await step(other, { ...wanted, step: 'approve' })).code).toBe('NOT_AT_THIS_STEP');
+  expect((await step(other, { ...wanted, step: 'refuse' })).code).toBe('NOT_AT_THIS_STEP');
+  expect((await step(other, wanted)).status).toBe(200);
+  expect((await step(third, { ...wanted, step: 'approve' })).status).toBe(200);
+  const [kept] = await house.rows<{ states: string }>(
+    `select string_agg(state, ' ' order by proposed_at, id) as states from registry.policy_proposal where value = '70'`,
+  );
+  expect(kept!.states).toBe('refused approved');
+});
+
 test('of two who propose the same day at once one is told that it is proposed already', async () => {
   const people = [await operator(), await operator()];
   const wanted = await said({ effectiveFrom: await dayIn(20), value: 50 });

@@ -10,10 +10,19 @@ import {
   lockProposal,
   lockSetting,
   openProposals,
+  proposedFor,
   settingToChange,
 } from '../store/proposal.sql';
 
 type SettingValue = ResponseOf<'GET /settings'>['data'][number]['value'];
+
+interface Proposal {
+  readonly proposed_by: string;
+  readonly proposed_at: Date;
+}
+
+/** Those whose proposer still is an operator, as they were then: what anybody else proposed counts for nothing. */
+type Standing = <P extends Proposal>(proposals: readonly P[]) => Promise<P[]>;
 
 /** What people of these ids are called. */
 type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -23,15 +32,17 @@ type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
  *
  * @param reader who reads, to say which proposals are theirs; null for nobody by name. Whoever decides brings what people are called,
  * and reads who proposed what and why
+ * @param standing of what is proposed, what counts
  */
 export async function listSettings(
   database: Database,
   prefix: string,
   reader: { readonly personId: string; readonly namesOf: NamesOf | null } | null,
+  standing: Standing,
 ): Promise<ResponseOf<'GET /settings'>> {
   const [rows, proposals, [day]] = await Promise.all([
     database.read(settings, [prefix]),
-    database.read(openProposals, [prefix]),
+    database.read(openProposals, [prefix]).then(standing),
     database.read(todayOf),
   ]);
   const names = await reader?.namesOf?.(proposals.map((row) => row.proposed_by));
@@ -74,6 +85,7 @@ type Step = InputOf<'POST /settings/steps'>['body'];
 export async function stepSetting(
   tx: Tx,
   wanted: Step,
+  standing: Standing,
 ): Promise<{ key: string; name: { zh: string; en: string }; proposedBy: string }> {
   must(tx.actor.kind === 'person', 'people change settings');
   tx.attempt({ action: `setting.${wanted.step}`, subjectKind: 'setting', subjectId: wanted.key });
@@ -81,8 +93,8 @@ export async function stepSetting(
   const by = tx.actor.personId;
   await tx.sql(lockSetting, [wanted.key]);
   let proposedBy = by;
-  if (wanted.step === 'propose') await propose(tx, wanted, { by, today });
-  else proposedBy = await decide(tx, { ...wanted, step: wanted.step }, { by, today });
+  if (wanted.step === 'propose') await propose(tx, wanted, { by, today, standing });
+  else proposedBy = await decide(tx, { ...wanted, step: wanted.step }, { by, today, standing });
   const { step, key, value, effectiveFrom, source, reason } = wanted;
   tx.audit({
     ...{ action: `setting.${step}`, subjectKind: 'setting', subjectId: key },
@@ -95,25 +107,40 @@ export async function stepSetting(
 interface Now {
   readonly by: string;
   readonly today: string;
+  readonly standing: Standing;
 }
 
-async function propose(tx: Tx, { key, value, effectiveFrom, source, reason }: Step, { by, today }: Now): Promise<void> {
+async function propose(
+  tx: Tx,
+  { key, value, effectiveFrom, source, reason }: Step,
+  { by, today, standing }: Now,
+): Promise<void> {
   const [found] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
   const { unit } = settingName(key);
   if (!found || found.value === null) throw fail('NOT_FOUND');
   mustBeSound(key, unit, { before: found.value, after: value });
   mustBeComing(effectiveFrom, today);
-  if (found.taken) throw fail('NOT_AT_THIS_STEP');
+  const [before] = await tx.sql(proposedFor, [key, effectiveFrom]);
+  if (found.taken || (before && (await standing([before])).length > 0)) throw fail('NOT_AT_THIS_STEP');
+  // Its proposer is no operator any more, or is one anew: whoever proposes the day again puts it away.
+  if (before) {
+    const outcome = states.transition(
+      machines.proposalStates,
+      before.state,
+      before.proposed_by === by ? 'withdraw' : 'refuse',
+    );
+    await tx.sql(decideProposal, [before.id, outcome, by, tx.now, reason]);
+  }
   await tx.sql(insertProposal, [key, JSON.stringify(value), effectiveFrom, source, reason, by, tx.now]);
 }
 
 async function decide(
   tx: Tx,
   { step, key, value, effectiveFrom, source, reason }: Step & { step: Exclude<Step['step'], 'propose'> },
-  { by, today }: Now,
+  { by, today, standing }: Now,
 ): Promise<string> {
   const [proposal] = await tx.sql(lockProposal, [key, JSON.stringify(value), effectiveFrom, source]);
-  if (!proposal) throw fail('NOT_AT_THIS_STEP');
+  if (!proposal || (await standing([proposal])).length === 0) throw fail('NOT_AT_THIS_STEP');
   // Others decide, and only oneself takes back.
   if ((step === 'withdraw') !== (proposal.proposed_by === by)) throw fail('FOUR_EYES');
   const next = states.transition(machines.proposalStates, proposal.state, step);

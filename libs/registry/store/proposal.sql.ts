@@ -6,12 +6,11 @@ export const lockSetting = statement(
   `select pg_advisory_xact_lock(hashtextextended('registry.policy ' || $1, 0))`,
 );
 
-/** The value in force, and whether a version from this very day is there already. */
+/** The value in force ($2), and whether a version from this very day ($3) is there already. */
 export const settingToChange = statement<{ value: unknown; taken: boolean }>(
   'registry.setting_to_change',
   `select registry.policy_on($1, $2::date) as value,
-          exists (select from registry.policy where key = $1 and effective_from = $3::date)
-          or exists (select from registry.policy_proposal where key = $1 and effective_from = $3::date and state = 'proposed') as taken`,
+          exists (select from registry.policy where key = $1 and effective_from = $3::date) as taken`,
 );
 
 export const insertProposal = statement<{ id: string }>(
@@ -25,12 +24,20 @@ export interface ProposalRow {
   id: string;
   state: 'proposed';
   proposed_by: string;
+  proposed_at: Date;
 }
+
+/** What is proposed for this very day. */
+export const proposedFor = statement<ProposalRow>(
+  'registry.proposed_for',
+  `select id, state, proposed_by, proposed_at from registry.policy_proposal
+    where key = $1 and effective_from = $2::date and state = 'proposed' for update`,
+);
 
 /** Found by all that whoever decides has read of it, so that nobody decides what reads otherwise. */
 export const lockProposal = statement<ProposalRow>(
   'registry.lock_proposal',
-  `select id, state, proposed_by from registry.policy_proposal
+  `select id, state, proposed_by, proposed_at from registry.policy_proposal
     where key = $1 and value = $2::jsonb and effective_from = $3::date and source = $4 and state = 'proposed' for update`,
 );
 

@@ -15,6 +15,13 @@ export const COUNTY_QUESTIONS = {
 /** Whose turn it is. */
 export const REVIEW_STEPS = ['county', 'city', 'province', 'review'] as const;
 
+export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
+/** What an application is looked at more closely for. */
+const riskReason = z.enum([
+  ...(['exited', 'measured', 'sampleFailed', 'faults', 'categoryFailed', 'rejected'] as const),
+  ...(['sentBack', 'paperEnded', 'trader', 'newcomer'] as const),
+]);
+
 export const queueEntry = z.object({
   applicationId: uuid,
   version: z.number().int(),
@@ -29,6 +36,8 @@ export const queueEntry = z.object({
   overdue: z.boolean(),
   /** Blocking criteria that machines found not met. */
   faults: z.number().int(),
+  /** The level of the gravest of its reasons; without any it is low. */
+  risk: z.object({ level: z.enum(RISK_LEVELS), reasons: z.array(riskReason) }),
   /** How many verdicts of this round there are. */
   verdicts: z.number().int(),
   claim: z.object({ by: z.string(), until: instant, mine: z.boolean() }).nullable(),

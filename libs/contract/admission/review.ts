@@ -3,7 +3,7 @@ import { defineRoutes, only } from '../core/route';
 import { cursor, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { correctionPointer } from './application-form';
 import { APPLICATION_STATES } from './application-states';
-import { DEPARTMENTS, queueEntry, REVIEW_STEPS, reviewView } from './review-views';
+import { DEPARTMENTS, queueEntry, REVIEW_STEPS, reviewView, RISK_LEVELS } from './review-views';
 
 const byId = z.strictObject({ id: uuid });
 const NOTE = text(500, 0);
@@ -19,6 +19,9 @@ export const reviewRoutes = defineRoutes({
     query: z.strictObject({
       step: z.enum(REVIEW_STEPS).optional(),
       mine: z.enum(['true', 'false']).default('false'),
+      risk: z.enum(RISK_LEVELS).optional(),
+      /** `-risk`: the gravest first; else the longest waiting. */
+      sort: z.enum(['risk', '-risk']).optional(),
       cursor: cursor.optional(),
       limit,
     }),

@@ -1,13 +1,26 @@
-import { Badge, Button, formatDate, useLocale, usePages, useProblemText, useSend, type Column } from '@xihuo/ui';
+import {
+  Badge,
+  Button,
+  formatDate,
+  useLocale,
+  usePages,
+  useProblemText,
+  useSend,
+  type Column,
+  type Tone,
+} from '@xihuo/ui';
 import { useNavigate, useSearchParams } from 'react-router';
+import { useAsked } from '../../frame/finder';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
-import { RowLink, Views } from '../../frame/views';
+import { RowLink, useView, Views } from '../../frame/views';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useSignActs, type Entry } from './sign-many';
 
 const DAY_MS = 86_400_000;
+const RISKS = ['high', 'medium', 'low'] as const;
+const RISK_TONES: Record<(typeof RISKS)[number], Tone> = { high: 'bad', medium: 'attention', low: 'neutral' };
 const STEPS = ['county', 'city', 'province', 'review'] as const;
 
 /** Whole days since then, by the calendar of this device. */
@@ -44,6 +57,24 @@ function Claim({ entry: { step, claim } }: { entry: Entry }) {
   return claim.mine ? <Badge tone="good">{t('queue.claimedMine')}</Badge> : t('queue.claimedBy', { name: claim.by });
 }
 
+function Waited({ days }: { days: number }) {
+  const t = useT();
+  return <span className="whitespace-nowrap">{days === 0 ? t('queue.today') : t('queue.days', { count: days })}</span>;
+}
+
+/** How grave, and always why. */
+function Risk({ risk: { level, reasons } }: { risk: Entry['risk'] }) {
+  const t = useT();
+  return (
+    <>
+      <Badge tone={RISK_TONES[level]}>{t(`queue.risk.${level}`)}</Badge>
+      <span className="block text-sm text-ink-soft sm:max-w-64">
+        {reasons.map((reason) => t(`queue.riskReason.${reason}`)).join(t('queue.riskAnd'))}
+      </span>
+    </>
+  );
+}
+
 function useColumns(now: number): Column<Entry>[] {
   const t = useT();
   const locale = useLocale();
@@ -72,12 +103,7 @@ function useColumns(now: number): Column<Entry>[] {
     {
       id: 'waiting',
       header: t('queue.waiting'),
-      cell: (row) => {
-        const days = daysSince(row.waitingSince, now);
-        return (
-          <span className="whitespace-nowrap">{days === 0 ? t('queue.today') : t('queue.days', { count: days })}</span>
-        );
-      },
+      cell: (row) => <Waited days={daysSince(row.waitingSince, now)} />,
     },
     {
       id: 'due',
@@ -99,6 +125,12 @@ function useColumns(now: number): Column<Entry>[] {
         ),
     },
     {
+      id: 'risk',
+      header: t('queue.risk'),
+      sort: 'risk',
+      cell: (row) => <Risk risk={row.risk} />,
+    },
+    {
       id: 'verdicts',
       header: t('queue.verdicts'),
       cell: (row) => (row.step === 'review' ? t('queue.verdictsCount', { count: row.verdicts }) : t('list.notYet')),
@@ -118,8 +150,15 @@ export function QueuePage() {
   const [search] = useSearchParams();
   const chosen = search.get('step') ?? '';
   const step = STEPS.find((one) => one === chosen);
+  const risk = useView('risk', RISKS);
+  const { sort } = useAsked(['risk', '-risk']);
   const query = usePages('GET /admission/queue', {
-    query: { ...(step ? { step } : {}), ...(chosen === 'mine' ? { mine: 'true' as const } : {}) },
+    query: {
+      ...(risk ? { risk } : {}),
+      ...(sort ? { sort } : {}),
+      ...(step ? { step } : {}),
+      ...(chosen === 'mine' ? { mine: 'true' as const } : {}),
+    },
   });
   const reviewer = hasRole(me, ['reviewer']);
   return (
@@ -134,6 +173,14 @@ export function QueuePage() {
           ]}
         />
       )}
+      <Views
+        name="risk"
+        label={t('queue.risk')}
+        views={[
+          { value: '', word: t('queue.risk.all') },
+          ...RISKS.map((value) => ({ value, word: t(`queue.risk.${value}`) })),
+        ]}
+      />
       <Listing
         id="queue"
         query={query}

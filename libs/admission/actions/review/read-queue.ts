@@ -4,6 +4,7 @@ import { policyOn } from '@xihuo/registry';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { cursorOf, queuePlace, recommendedPlace } from '../../rules/review/queue-cursor';
+import { RISK_LEVELS } from '../../rules/review/risk';
 import { queueScope } from '../../rules/review/queue-scope';
 import { queuePage, type QueueRow } from '../../store/review/review.sql';
 import { countyTotals, recommendedPage, today as todaySql } from '../../store/review/signature.sql';
@@ -11,22 +12,23 @@ import { queueView } from '../../store/review/views';
 
 type Query = InputOf<'GET /admission/queue'>['query'];
 
-/** What waits for somebody, the longest waiting first. */
+/** What waits for somebody, the longest waiting first, or what has the gravest risk. */
 export async function readQueue(
   database: Database,
   { personId, grants }: Decider,
-  { step, mine, cursor, limit }: Query,
+  { step, mine, risk, sort, cursor, limit }: Query,
 ): Promise<ResponseOf<'GET /admission/queue'>> {
   const today = await businessDay(database);
   const { steps, counties } = queueScope(grants);
+  const [since, id, rank] = queuePlace(cursor);
   const rows = await database.read(queuePage, [
-    ...[steps, counties, step ?? null, ...queuePlace(cursor), personId, mine === 'true'],
+    ...[steps, counties, step ?? null, since, id, personId, mine === 'true'],
     await policyOn(database, 'admission.recommendWorkingDays', today),
     await policyOn(database, 'admission.reviewWorkingDays', today),
-    limit + 1,
+    ...[limit + 1, risk === undefined ? null : RISK_LEVELS.indexOf(risk), sort ?? null, rank],
   ]);
   return pageBy(rows, limit, {
-    placeOf: (row: QueueRow) => cursorOf(row.waiting_place, row.id),
+    placeOf: (row: QueueRow) => cursorOf(row.waiting_place, row.id, String(row.rank)),
     view: (row) => queueView(row, { today, personId }),
   });
 }

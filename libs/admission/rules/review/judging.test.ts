@@ -155,10 +155,17 @@ const ID = '018f3b7a-0000-7000-8000-000000000001';
 
 test('cursors are read back, and none but ours', () => {
   const since = '2026-12-01T00:00:00.000Z';
-  expect(queuePlace(cursorOf(since, ID))).toEqual([since, ID]);
+  expect(queuePlace(cursorOf(since, ID, '2'))).toEqual([since, ID, 2]);
   expect(recommendedPlace(cursorOf(ID, '2', 'agriculture'))).toEqual([ID, 2, 'agriculture']);
-  expect(queuePlace(undefined)).toEqual([null, null]);
-  for (const bad of ['', 'x', cursorOf('x', ID), cursorOf(since, 'x'), cursorOf(since, ID, 'x')]) {
+  expect(queuePlace(undefined)).toEqual([null, null, null]);
+  for (const bad of [
+    '',
+    'x',
+    cursorOf('x', ID, '0'),
+    cursorOf(since, 'x', '0'),
+    cursorOf(since, ID, '3'),
+    cursorOf(since, ID),
+  ]) {
     expect(() => queuePlace(bad)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   }
   for (const bad of ['', cursorOf(ID), cursorOf(ID, '-1', 'agriculture'), cursorOf(ID, '1', "'; drop")]) {

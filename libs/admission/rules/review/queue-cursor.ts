@@ -6,12 +6,12 @@ export function cursorOf(...parts: readonly string[]): string {
   return Buffer.from(parts.join(' ')).toString('base64url');
 }
 
-/** Of the queue: since when something waits, and which. @throws ProblemError INVALID_INPUT */
-export function queuePlace(cursor: string | undefined): [since: string | null, id: string | null] {
-  if (cursor === undefined) return [null, null];
-  const [since = '', id = '', ...rest] = partsOf(cursor);
-  if (rest.length > 0 || Number.isNaN(Date.parse(since)) || !ids.isUuid(id)) throw notOurs();
-  return [since, id];
+/** Of the queue: since when something waits, which, and its rank by risk. @throws ProblemError INVALID_INPUT */
+export function queuePlace(cursor: string | undefined): [since: string | null, id: string | null, rank: number | null] {
+  if (cursor === undefined) return [null, null, null];
+  const [since = '', id = '', rank = '', ...rest] = partsOf(cursor);
+  if (rest.length > 0 || Number.isNaN(Date.parse(since)) || !ids.isUuid(id) || !/^[012]$/.test(rank)) throw notOurs();
+  return [since, id, Number(rank)];
 }
 
 /** Of the county's recommendations: application, round and department. @throws ProblemError INVALID_INPUT */

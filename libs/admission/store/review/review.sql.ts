@@ -1,4 +1,6 @@
 import { statement } from '@xihuo/platform';
+import { RISK_LEVELS, type RiskReason } from '../../rules/review/risk';
+import { gravityOf, RISK_OF_WAITING } from './risk.sql';
 import type { Tick } from '../../rules/review/checklist';
 
 /** A claim that ran out is given back by whoever comes next. */
@@ -108,6 +110,9 @@ export interface QueueRow {
   waiting_place: string;
   due_on: string;
   faults: number;
+  risk: RiskReason[];
+  /** Where a row stands before how long it waits: 0 unless the gravest come first. */
+  rank: number;
   verdicts: number;
   claimer: string | null;
   claimed_until: Date | null;
@@ -116,7 +121,8 @@ export interface QueueRow {
 
 /**
  * $1 steps and $2 patterns of counties of the caller's grants, pairwise; $3 one step or null; $4, $5 the last instant and id of
- * the page before; $6 the caller; $7 only claimed by the caller; $8 working days of a county, $9 of a review; $10 rows.
+ * the page before; $6 the caller; $7 only claimed by the caller; $8 working days of a county, $9 of a review; $10 rows; $11 a gravity of
+ * risk or null; $12 whether it is ordered by `risk` or `-risk` (the gravest first) or null, and $13 the rank of the page before.
  */
 export const queuePage = statement<QueueRow>(
   'admission.queue_page',
@@ -135,7 +141,7 @@ export const queuePage = statement<QueueRow>(
        left join registry.region_v parent on parent.code = county.parent_code
       where application.state in ('submitted', 'countyRecommended', 'cityChecked', 'provinceChecked', 'underReview')
    )
-   select waiting.id, waiting.row_version, supplier.name_zh as supplier_name, waiting.county_code, waiting.county_name, waiting.province_name,
+   select waiting.id, risk.reasons as risk, standing.rank, waiting.row_version, supplier.name_zh as supplier_name, waiting.county_code, waiting.county_name, waiting.province_name,
           waiting.state, waiting.step, waiting.review_round, waiting.waiting_since,
           to_char(waiting.waiting_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as waiting_place,
           registry.add_working_days((waiting.waiting_since at time zone 'Asia/Shanghai')::date,
@@ -150,12 +156,15 @@ export const queuePage = statement<QueueRow>(
      left join admission.review claim on claim.application_id = waiting.id and claim.round = waiting.review_round
           and claim.state = 'claimed' and claim.claimed_until > platform.business_now()
      left join identity.person_v person on person.id = claim.reviewer_id
+    cross join lateral (select ${RISK_OF_WAITING} as reasons) risk
+    cross join lateral (select ${gravityOf('risk.reasons')} as gravity) graded
+    cross join lateral (select case $12::text when '-risk' then ${RISK_LEVELS.length - 1} - graded.gravity when 'risk' then graded.gravity else 0 end as rank) standing
     where exists (select from unnest($1::text[], $2::text[]) as own (step, counties)
                    where own.step = waiting.step and waiting.county_code like own.counties)
       and ($3::text is null or waiting.step = $3)
-      and ($4::timestamptz is null or (waiting.waiting_since, waiting.id) > ($4, $5::uuid))
-      and (not $7::boolean or claim.reviewer_id = $6)
-    order by waiting.waiting_since, waiting.id limit $10`,
+      and ($4::timestamptz is null or (standing.rank, waiting.waiting_since, waiting.id) > ($13::integer, $4, $5::uuid))
+      and (not $7::boolean or claim.reviewer_id = $6) and ($11::integer is null or graded.gravity = $11)
+    order by standing.rank, waiting.waiting_since, waiting.id limit $10`,
 );
 
 /**

@@ -2,6 +2,7 @@ import type { ResponseOf } from '@xihuo/contract';
 import type { Finding, Result } from '../../rules/assess';
 import type { Decider } from '../../rules/four-eyes';
 import { factsRefusal } from '../../rules/review/facts';
+import { riskOf } from '../../rules/review/risk';
 import { sentenceOf } from '../../rules/sentence';
 import type { Criterion } from '../../rules/standard';
 import type { JudgedRow } from './case.sql';
@@ -94,6 +95,7 @@ export function queueView(row: QueueRow, { today, personId }: { today: string; p
     dueOn: row.due_on,
     overdue: row.due_on < today,
     faults: row.faults,
+    risk: riskOf(row.risk),
     verdicts: row.verdicts,
     claim:
       claimer === null || until === null

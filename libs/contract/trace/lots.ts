@@ -123,6 +123,8 @@ export const lotRoutes = defineRoutes({
     query: z.strictObject({
       product: uuid.optional(),
       state: z.enum(LOT_STATES).optional(),
+      /** A part of its code, or of the product's name in either language. */
+      q: text(60, 0).optional(),
       /** Only with goods left that are near the end of their shelf life, or past it. */
       ending: z.stringbool().optional(),
       /** Products, which commas divide: their lots that goods can leave from, the oldest first, up to `limit` of each on one page. */

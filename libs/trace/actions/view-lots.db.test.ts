@@ -37,3 +37,20 @@ test('to be shipped from are the lots with something left, the oldest first, of 
     data: [],
   });
 });
+
+test('a lot is found by a part of its code or of its product, however many newer there are', async () => {
+  const offer = await shop.offer({ grams: 500n });
+  const old = await shop.lot(offer, 1_000n);
+  for (let more = 0; more < 3; more += 1) await shop.lot(offer, 1_000n);
+  await shop.rows(`update trace.lot set code = 'OLD-HARVEST-7' where id = $1`, [old]);
+  await shop.rows(`update catalogue.product set name_zh = '洛川红富士', name_en = 'Luochuan Fuji' where id = $1`, [
+    offer.productId,
+  ]);
+  const found = async (q: string) =>
+    (await viewLots(shop.database, [offer.supplierId], { q, limit: 10 })).data.map(({ id }) => id);
+  expect(await found('harvest')).toEqual([old]);
+  expect(await found('红富')).toHaveLength(4);
+  expect(await found('fuji')).toHaveLength(4);
+  expect(await found('pear')).toEqual([]);
+  expect((await viewLots(shop.database, [offer.supplierId], { q: '', limit: 2 })).data).toHaveLength(2);
+});

@@ -9,7 +9,7 @@ type LotView = ResponseOf<'GET /supplier/lots'>['data'][number];
 export async function viewLots(
   database: Database,
   supplierIds: readonly string[],
-  { product, state, ending, atHand, cursor, limit }: InputOf<'GET /supplier/lots'>['query'],
+  { product, state, q, ending, atHand, cursor, limit }: InputOf<'GET /supplier/lots'>['query'],
 ): Promise<ResponseOf<'GET /supplier/lots'>> {
   if (atHand !== undefined) {
     const products = [...new Set(atHand.split(','))];
@@ -20,7 +20,7 @@ export async function viewLots(
   }
   const rows = await database.read(lotsOfSupplier, [
     ...[supplierIds, product ?? null, state ?? null],
-    ...[placeIn(cursor), limit + 1, ending ?? false],
+    ...[placeIn(cursor), limit + 1, ending ?? false, q || null],
   ]);
   return pageOf(rows, limit, (row) => row.id, lotView);
 }

@@ -29,7 +29,7 @@ const COLUMNS = `lot.id, lot.row_version, lot.code, lot.supplier_id, lot.product
           trace.quarantine_required(product.category, (platform.business_now() at time zone 'Asia/Shanghai')::date) as quarantine_required,
           exists (select from trace.lot_quarantine vet where vet.lot_id = lot.id) as has_quarantine`;
 
-/** Lots of the caller's suppliers, newest first; $6 only those whose goods near the end of their shelf life. */
+/** Lots of the caller's suppliers, newest first; $6 only those whose goods near the end of their shelf life; $7 a part of a code or a name. */
 export const lotsOfSupplier = statement<LotRow>(
   'trace.lots_of_supplier',
   `select ${COLUMNS}
@@ -37,6 +37,8 @@ export const lotsOfSupplier = statement<LotRow>(
     where lot.supplier_id = any ($1::uuid[]) and ($2::uuid is null or lot.product_id = $2)
       and ($3::text is null or lot.state = $3) and ($4::uuid is null or lot.id < $4)
       and (not $6::boolean or exists (select from trace.waiting_v waiting where waiting.what = 'lotsEnding' and waiting.lot_id = lot.id))
+      and ($7::text is null or position(lower($7) in lower(lot.code)) > 0 or position(lower($7) in lower(product.name_zh)) > 0
+           or position(lower($7) in lower(product.name_en)) > 0)
     order by lot.id desc limit $5`,
 );
 

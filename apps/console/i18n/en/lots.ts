@@ -13,6 +13,7 @@ export const lots: Translation<typeof zh> = {
   'lots.households': 'Households',
   'lots.certificate': 'Certificate',
   'lots.none': 'No lots here',
+  'lots.find': 'Find by code or product',
   'lots.noneText': 'The scale opens lots by itself; you may also open one first.',
   'lot.open': 'Open',
   'lot.closed': 'Closed',

@@ -11,6 +11,7 @@ export const lots = {
   'lots.households': '交售农户',
   'lots.certificate': '承诺达标合格证',
   'lots.none': '这里没有批次',
+  'lots.find': '按批次号或产品查找',
   'lots.noneText': '过秤收货时会自动开批，也可以先开新批次。',
   'lot.open': '在收',
   'lot.closed': '已关闭',

@@ -1,4 +1,5 @@
 import { formatNumber, LinkButton, useLocale, usePages, type Column } from '@xihuo/ui';
+import { Finder, useAsked } from '../../frame/finder';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { rowLink, useView, Views } from '../../frame/views';
@@ -56,7 +57,7 @@ export function LotsPage() {
   const columns = useColumns();
   const view = useView('state', [...LOT_STATES, 'ending'] as const);
   const query = usePages('GET /supplier/lots', {
-    query: view === 'ending' ? { ending: 'true' } : { state: view },
+    query: { ...useAsked([]), ...(view === 'ending' ? { ending: 'true' } : { state: view }) },
   });
   return (
     <Page
@@ -80,6 +81,7 @@ export function LotsPage() {
           { value: 'ending', word: t('lots.ending') },
         ]}
       />
+      <Finder label={t('lots.find')} />
       <Listing
         id="lots"
         query={query}

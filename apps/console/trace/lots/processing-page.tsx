@@ -11,6 +11,7 @@ import { gramsOf } from '../scale/weight';
 import { useWeight } from '../weights';
 import { useDay } from './lot-acts';
 import type { LotRow } from './lot-parts';
+import { useOwnLots } from './own-lots';
 import { repeated, sumsOf, whole, type Line, type Sums } from './processing';
 import { Problem } from '../../frame/problem';
 import { ProcessingLines } from './processing-lines';
@@ -107,16 +108,19 @@ function useProcessing(supplierId: string, pack: Pack, firstLot: string) {
 
 interface FormProps {
   supplierId: string;
-  lots: readonly LotRow[];
   pack: Pack;
-  firstLot: string;
+  firstLot: LotRow | undefined;
 }
 
-function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
+function ProcessingForm({ supplierId, pack, firstLot }: FormProps) {
   const t = useT();
   const weight = useWeight();
-  const form = useProcessing(supplierId, pack, firstLot);
+  const form = useProcessing(supplierId, pack, firstLot?.id ?? '');
   const { kind, inputs, outputs, losses, tried, send, sums } = form;
+  const { lots, find } = useOwnLots(
+    [...inputs, ...outputs].map(({ what }) => what),
+    firstLot,
+  );
   const own = lots.filter((lot) => lot.supplierId === supplierId && lot.state !== 'recalled');
   const label = (lot: LotRow) => `${lot.productName} · ${lot.code}`;
   const left = own.filter((lot) => lot.availableGrams > 0);
@@ -133,6 +137,7 @@ function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
         />
         {form.on.field}
       </div>
+      {find}
       <ProcessingLines
         {...{ title: t('process.inputs'), what: 'process.lot' as const, lines: inputs, set: form.setInputs, tried }}
         {...{ most: 100, least: 1, add: t('process.addInput') }}
@@ -175,25 +180,19 @@ export function NewProcessingPage() {
   const [search] = useSearchParams();
   const firstLot = search.get('lot') ?? '';
   const [first] = useOwnSuppliers();
-  const lots = useApi('GET /supplier/lots', { query: { limit: 100 } });
+  const lot = useApi('GET /supplier/lots/{id}', { params: { id: firstLot } }, { enabled: firstLot !== '' });
   const pack = useApi('GET /supplier/scale', {});
+  const form = (found: Pack, of?: LotRow) => (
+    <ProcessingForm supplierId={of?.supplierId ?? first?.id ?? ''} pack={found} firstLot={of} />
+  );
   return (
     <Page
       title={t('process.title')}
       lead={t('process.lead')}
       back={{ to: '/trace/processings', word: t('process.list') }}
     >
-      <Whole query={lots}>
-        {({ data }) => (
-          <Whole query={pack}>
-            {(found) => (
-              <ProcessingForm
-                supplierId={data.find(({ id }) => id === firstLot)?.supplierId ?? first?.id ?? ''}
-                {...{ lots: data, pack: found, firstLot }}
-              />
-            )}
-          </Whole>
-        )}
+      <Whole query={pack}>
+        {(found) => (firstLot === '' ? form(found) : <Whole query={lot}>{(of) => form(found, of)}</Whole>)}
       </Whole>
     </Page>
   );

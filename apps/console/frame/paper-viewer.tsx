@@ -1,4 +1,4 @@
-import { Button, ErrorState, Loading, Skeleton, useApiClient, type ApiProblem } from '@xihuo/ui';
+import { Button, ErrorState, Loading, Select, Skeleton, useApiClient, type ApiProblem } from '@xihuo/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useT } from '../words';
@@ -12,6 +12,8 @@ export interface Paper {
   title: string;
   /** Kind, pages, until when it holds. */
   about?: ReactNode;
+  /** Versions of it before, the newest first, to be looked at beside it. */
+  earlier?: readonly { id: string; title: string }[];
 }
 
 type Api = ReturnType<typeof useApiClient>;
@@ -48,6 +50,39 @@ export function PaperSheet({ paper, read }: { paper: Paper; read: ReadPaper }) {
     <PdfFrame title={paper.title} file={query.data} />
   ) : (
     <Picture key={paper.id} title={paper.title} file={query.data} />
+  );
+}
+
+/** A paper, and beside it the version before that was chosen; on a narrow page one above the other. */
+function Compared({ paper, read }: { paper: Paper; read: ReadPaper }) {
+  const t = useT();
+  const [chosen, setChosen] = useState('');
+  const earlier = paper.earlier ?? [];
+  const before = earlier.find(({ id }) => id === chosen);
+  if (earlier.length === 0) return <PaperSheet paper={paper} read={read} />;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <Select
+        label={t('paper.beside')}
+        optional
+        placeholder={t('paper.alone')}
+        value={chosen}
+        choices={earlier.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(event) => setChosen(event.target.value)}
+      />
+      <div className={before ? 'grid gap-3 md:grid-cols-2' : ''}>
+        {before && (
+          <figure className="min-w-0">
+            <figcaption className="mb-1 text-sm text-ink-soft">{before.title}</figcaption>
+            <PaperSheet key={before.id} paper={before} read={read} />
+          </figure>
+        )}
+        <figure className="min-w-0">
+          {before && <figcaption className="mb-1 text-sm text-ink-soft">{t('paper.now')}</figcaption>}
+          <PaperSheet paper={paper} read={read} />
+        </figure>
+      </div>
+    </div>
   );
 }
 
@@ -104,7 +139,7 @@ export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
           {t('paper.next')} →
         </Button>
       </div>
-      <PaperSheet paper={paper} read={read} />
+      <Compared key={paper.id} paper={paper} read={read} />
       <ol className="flex flex-wrap gap-2">
         {papers.map((one, index) => (
           <li key={one.id}>

@@ -135,6 +135,14 @@ test('what was handed in is changed by nobody; what is asked to be corrected is,
     editable: true,
     correction: { fields: [{ pointer: '/subject/uscc', note: '核对执照' }] },
   });
+  const [paper] = (await one.read())['documents'] as { id: string; kind: string }[];
+  await desk.house.rows('update admission.document set removed_at = now() where id = $1', [paper!.id]);
+  await desk.house.rows(
+    `insert into admission.document (id, application_id, kind, file_id, sha256, name, media_type, size_bytes, pages, uploaded_by, uploaded_at)
+     select gen_random_uuid(), application_id, kind, file_id, sha256, 'again.pdf', media_type, size_bytes, pages, uploaded_by, now()
+       from admission.document where id = $1`,
+    [paper!.id],
+  );
   await one.save({ subject: { ...FORM.subject, uscc: 'not a code' } });
   const again = await one.submit();
   expect(again.body).toMatchObject({ state: 'submitted', round: 2, correction: null });
@@ -150,6 +158,12 @@ test('what was handed in is changed by nobody; what is asked to be corrected is,
     { round: 1, form: { subject: { uscc: FORM.subject.uscc } } },
     { round: 2, form: { subject: { uscc: 'not a code' } } },
   ]);
+  const papersOf = (round: number) =>
+    (rounds as { papers: { id: string; kind: string; name: string }[] }[])[round - 1]!.papers.filter(
+      ({ kind }) => kind === paper!.kind,
+    );
+  expect(papersOf(1).map(({ id }) => id)).toEqual([paper!.id]);
+  expect(papersOf(2).map(({ name }) => name)).toEqual(['again.pdf']);
   expect((await assess('?round=1')).body).toEqual(first.body);
   expect((await assess('?round=1&asOf=2020-12-31')).body).toMatchObject({ sameAsKept: null, asOf: '2020-12-31' });
   expect(result((await assess('?round=1&asOf=2020-12-31')).body, 'ADM-S02')).toBe('fail');

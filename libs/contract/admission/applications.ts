@@ -139,7 +139,15 @@ export const applicationRoutes = defineRoutes({
     params: byId,
     response: z.object({
       /** A form is null where an earlier version of the house did not keep it. */
-      data: z.array(z.object({ round: z.number().int(), submittedAt: instant, form: applicationForm.nullable() })),
+      data: z.array(
+        z.object({
+          round: z.number().int(),
+          submittedAt: instant,
+          form: applicationForm.nullable(),
+          /** The papers that were handed in with it, those taken back since among them. */
+          papers: z.array(documentView.pick({ id: true, kind: true, name: true, uploadedAt: true })),
+        }),
+      ),
     }),
     problems: ['NOT_FOUND'],
   },

@@ -75,7 +75,7 @@ export async function readRounds(
   const [row] = await database.read(fileFor, [id, suppliersOf(grants), countyPatterns(grants)]);
   if (!row) throw fail('NOT_FOUND');
   const rounds = await database.read(roundsOf, [id]);
-  return { data: rounds.map(({ round, submitted_at: at, form }) => ({ round, submittedAt: at.toISOString(), form })) };
+  return { data: rounds.map(({ submitted_at: at, ...round }) => ({ ...round, submittedAt: at.toISOString() })) };
 }
 
 /** Machine checks while typing; nothing is kept. */

@@ -1,4 +1,4 @@
-import type { machines } from '@xihuo/contract';
+import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { ApplicationForm } from '../../rules/application/application-form';
 import type { Evidence, LookedUp, SupplierKind } from '../../rules/evidence';
@@ -228,9 +228,21 @@ export interface SubmissionRow {
 }
 
 /** What was handed in, round by round; a form is null where it was not kept. */
-export const roundsOf = statement<{ round: number; submitted_at: Date; form: ApplicationForm | null }>(
+export const roundsOf = statement<{
+  round: number;
+  submitted_at: Date;
+  form: ApplicationForm | null;
+  papers: ResponseOf<'GET /admission/applications/{id}/rounds'>['data'][number]['papers'];
+}>(
   'admission.rounds_of',
-  'select round, submitted_at, form from admission.submission where application_id = $1 order by round',
+  `select round, submitted_at, form,
+          coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'name', name,
+                                      'uploadedAt', to_char(uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                                    order by kind, uploaded_at, id)
+                      from admission.document
+                     where document.application_id = submission.application_id and uploaded_at <= submission.submitted_at
+                       and (removed_at is null or removed_at > submission.submitted_at)), '[]') as papers
+     from admission.submission where application_id = $1 order by round`,
 );
 
 /** $2 a round, or null for the last one; $3 patterns of counties. Applications from before there were rounds have one. */

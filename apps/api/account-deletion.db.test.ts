@@ -168,6 +168,8 @@ test('a deleted account leads to nobody, its orders and the books stand, and the
     desk.offer.productId,
   ]);
   await one.who.ask('PUT', `/me/favourites/${product!.slug}`);
+  const list = { list: 'orders', look: { hidden: [], order: [] }, views: [] };
+  expect((await one.who.ask('PUT', '/me/lists', list, { 'if-match': '"1"' })).status).toBe(200);
   await one.who.ask('PUT', '/cart/lines', { changes: [{ skuId: desk.offer.skuId, quantity: 1, selected: true }] });
   await desk.shop.promotions.running({
     ...{ supplierId: desk.offer.supplierId, kind: 'flashPrice' },
@@ -211,6 +213,7 @@ test('a deleted account leads to nobody, its orders and the books stand, and the
   expect(JSON.parse(desk.house.vault.open(cell, kept!.sealed))).toEqual(nowhere);
   for (const table of [
     ...['identity.phone_link', 'identity.former_phone', 'identity.credential', 'identity.preference'],
+    'identity.desk_list',
     ...['ordering.address', 'ordering.cart', 'catalogue.favourite', 'platform.notice'],
   ])
     expect([table, await desk.shop.count(`select count(*) from ${table} where person_id = $1`, [one.id])]).toEqual([

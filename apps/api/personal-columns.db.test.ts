@@ -21,6 +21,7 @@ const FATE: Record<string, string> = {
   'identity.totp_secret.person_id': 'destroyed',
   'identity.totp_secret.secret_sealed': 'destroyed',
   'identity.preference.person_id': 'destroyed',
+  'identity.desk_list.person_id': 'destroyed',
   'identity.session.person_id': 'ended, swept after 30 days',
   'identity.factor_removal.person_id':
     'stays under a number: whose factor was taken off, and by whom, stays answerable',

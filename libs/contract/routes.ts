@@ -16,6 +16,7 @@ import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { channelPickerRoutes } from './catalogue/channel-pickers';
 import { venueRoutes } from './catalogue/venues';
+import { deskRoutes } from './identity/desk';
 import { privacyRoutes } from './identity/privacy';
 import { peopleRoutes } from './identity/people';
 import { identityRoutes } from './identity/routes';
@@ -62,6 +63,7 @@ export const routes = {
   ...identityRoutes,
   ...peopleRoutes,
   ...privacyRoutes,
+  ...deskRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
   ...searchRoutes,

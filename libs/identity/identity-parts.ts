@@ -8,6 +8,7 @@ import {
   type Notices,
   type Vault,
 } from '@xihuo/platform';
+import { DeskController } from './http/desk.controller';
 import { IDENTITY } from './http/identity-token';
 import { RegistrationsController } from './http/registrations.controller';
 import { SessionCallers } from './http/session-callers';
@@ -24,7 +25,14 @@ import type { IdentityKit } from './store/identity-kit';
 /** What identity brings into the house: its routes, and who stands behind a cookie. */
 export const identityParts: ContextParts = {
   name: 'identity',
-  controllers: [SessionsController, RegistrationsController, PrivacyController, PeopleController, SettingsController],
+  controllers: [
+    SessionsController,
+    RegistrationsController,
+    PrivacyController,
+    DeskController,
+    PeopleController,
+    SettingsController,
+  ],
   providers: [
     {
       provide: IDENTITY,

@@ -65,9 +65,38 @@ test.each([1280, 390])(
   },
 );
 
+/** On another device of the same person the view is there and the column is not; what that one kept by itself has joined them. */
+async function findsViewElsewhere(): Promise<void> {
+  const elsewhere = await Colleague.arrive(browser, house, 'reviewer');
+  const { page } = elsewhere;
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('begun')) return;
+    sessionStorage.setItem('begun', 'yes');
+    const view = { name: '本机存的', search: 'sort=submitted', look: { hidden: [], order: [] } };
+    localStorage.setItem('xihuo.console.views.applications', JSON.stringify([view]));
+  });
+  await goingRound(house, [elsewhere.visitor], async () => {
+    await elsewhere.open('/admission/applications');
+    await page.locator('tr[data-row]').first().waitFor();
+    expect(await page.getByRole('columnheader', { name: '提交时间' }).count()).toBe(0);
+    await page.locator('summary', { hasText: '我的视图' }).click();
+    await page.getByRole('button', { name: '本机存的', exact: true }).waitFor();
+    await page.waitForFunction(() => localStorage.getItem('xihuo.console.views.applications') === null);
+    await elsewhere.press('我的供应商');
+    await page.waitForURL(/q=.*sort=submitted/);
+  });
+  await elsewhere.visitor.leave();
+  const names = await house.rows<{ name: string }>(
+    `select jsonb_array_elements(views) ->> 'name' as name from identity.desk_list where list = 'applications'`,
+  );
+  expect(names.map(({ name }) => name)).toEqual(['我的供应商', '本机存的']);
+}
+
 test('a list is found by words, sorted, kept as a view and gone through by keys; the palette goes anywhere', async () => {
   const finance = await Colleague.arrive(browser, house, 'reviewer');
   const { page } = finance;
+  // The other device was faster, and what this one changes is kept on top of it.
+  finance.visitor.provokes(/412.*\/me\/lists/);
   await goingRound(house, [finance.visitor], async () => {
     await finance.open('/admission/applications');
     const rows = page.locator('tr[data-row]');
@@ -95,6 +124,11 @@ test('a list is found by words, sorted, kept as a view and gone through by keys;
     await page.locator('summary', { hasText: '我的视图' }).click();
     await finance.press('我的供应商');
     await page.waitForURL(/q=.*sort=submitted/);
+    await page.locator('summary', { hasText: '列与行距' }).click();
+    await page.getByRole('checkbox', { name: '提交时间' }).uncheck();
+    await page.getByRole('columnheader', { name: '提交时间' }).waitFor({ state: 'detached' });
+    await findsViewElsewhere();
+    await page.getByRole('checkbox', { name: '提交时间' }).check();
 
     await page.locator('th[aria-sort=ascending]').waitFor();
     await page.locator('main').focus();

@@ -1,4 +1,5 @@
-import { renamed, withView, type KeptView } from './kept-views';
+import { renamed, withView } from './kept-views';
+import type { KeptView } from './table/kept-list';
 
 const view = (name: string, search = ''): KeptView => ({ name, search, look: { hidden: [], order: [] } });
 

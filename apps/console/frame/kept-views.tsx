@@ -3,14 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { FoldOut } from './table/fold-out';
-import { useKept, type ListLook } from './table/list-look';
-
-/** A list as somebody wants to find it again: what the address asked for, and how the table looked. */
-export interface KeptView {
-  name: string;
-  search: string;
-  look: ListLook;
-}
+import type { ListChange, KeptView } from './table/kept-list';
+import type { ListLook } from './table/list-look';
 
 const MOST = 20;
 
@@ -81,22 +75,24 @@ function ViewRow(props: { name: string } & Record<'onOpen' | 'onRename' | 'onFor
 }
 
 interface KeptViewsProps {
-  list: string;
   look: ListLook;
-  onLook: (look: ListLook) => void;
+  views: readonly KeptView[];
+  onChange: (change: ListChange) => void;
 }
 
-/** Views of a list by a name of one's own, kept on this device: opened, renamed, thrown away. To share one, its address is sent. */
-export function KeptViews({ list, look, onLook }: KeptViewsProps) {
+/** Views of a list by a name of one's own: opened, renamed, thrown away, on whatever device. To share one, its address is sent. */
+export function KeptViews({ look, views, onChange }: KeptViewsProps) {
   const t = useT();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [views, setViews] = useKept<readonly KeptView[]>(`xihuo.console.views.${list}`, []);
   const [renaming, setRenaming] = useState<string | null>(null);
   const open = (view: KeptView) => {
-    onLook(view.look);
+    onChange((now) => ({ ...now, look: view.look }));
     void navigate(`?${view.search}`);
   };
+  // Made of what is kept then: another device may have kept one more.
+  const setViews = (next: (views: readonly KeptView[]) => KeptView[]) =>
+    onChange((now) => ({ ...now, views: next(now.views) }));
   // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
   const copy = async () => {
     try {
@@ -119,7 +115,7 @@ export function KeptViews({ list, look, onLook }: KeptViewsProps) {
                 first={view.name}
                 taken={views.flatMap(({ name }) => (name === view.name ? [] : [name]))}
                 onName={(name) => {
-                  setViews(renamed(views, view.name, name));
+                  setViews((now) => renamed(now, view.name, name));
                   setRenaming(null);
                 }}
               />
@@ -128,7 +124,7 @@ export function KeptViews({ list, look, onLook }: KeptViewsProps) {
                 name={view.name}
                 onOpen={() => open(view)}
                 onRename={() => setRenaming(view.name)}
-                onForget={() => setViews(views.filter(({ name }) => name !== view.name))}
+                onForget={() => setViews((now) => now.filter(({ name }) => name !== view.name))}
               />
             )}
           </li>
@@ -139,7 +135,7 @@ export function KeptViews({ list, look, onLook }: KeptViewsProps) {
           label={t('list.keepAs')}
           submit={t('list.keep')}
           first=""
-          onName={(name) => setViews(withView(views, { name, look, search: search.toString() }))}
+          onName={(name) => setViews((now) => withView(now, { name, look, search: search.toString() }))}
         />
         <Button look="quiet" size="small" onClick={() => void copy()}>
           {t('list.copy')}

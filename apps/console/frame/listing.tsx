@@ -7,7 +7,8 @@ import { BulkBar, type BulkAct } from './bulk/bulk-bar';
 import { useRowKeys } from './keys/row-keys';
 import { KeptViews } from './kept-views';
 import { ColumnChoice } from './table/column-choice';
-import { placed, useDensity, useListLook } from './table/list-look';
+import { useKeptList } from './table/kept-list';
+import { placed, useDensity } from './table/list-look';
 import { WorkTable } from './table/work-table';
 import { Refused, Waiting } from './whole';
 
@@ -24,7 +25,7 @@ export interface PagedRead<Row> {
 }
 
 interface ListingProps<Row> {
-  /** Under this name the choice of columns is kept on this device. */
+  /** Under this name the choice of columns and the views are kept. */
   id: string;
   query: PagedRead<Row>;
   caption: string;
@@ -81,13 +82,13 @@ function RefreshButton<Row>({ query }: { query: PagedRead<Row> }) {
 /** One table for every list: its states, how old it is, its columns, and the way to the rows further down. */
 export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file, bulk }: ListingProps<Row>) {
   const t = useT();
-  const [look, setLook] = useListLook(id);
+  const { look, views, ready, change } = useKeptList(id);
   const [density, setDensity] = useDensity();
   const sorting = useSorting();
   const list = useRowKeys(bulk !== undefined);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { rows } = query;
-  if (rows === undefined) {
+  if (rows === undefined || !ready) {
     return query.error ? <Refused problem={query.error} onRetry={() => void query.refetch()} /> : <Waiting />;
   }
   const inOrder = placed(columns, look.order);
@@ -96,8 +97,14 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
       <Head query={query} shown={rows.length}>
         {file}
         <RefreshButton query={query} />
-        <KeptViews list={id} look={look} onLook={setLook} />
-        <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />
+        <KeptViews look={look} views={views} onChange={change} />
+        <ColumnChoice
+          columns={inOrder}
+          look={look}
+          onLook={(next) => change((now) => ({ ...now, look: next }))}
+          density={density}
+          onDensity={setDensity}
+        />
       </Head>
       {rows.length === 0 ? (
         <EmptyState title={empty.title} action={empty.action}>

@@ -14,9 +14,9 @@ export const consentsOf = statement<ConsentRow>(
   'select kind, version, given, at from identity.consent where person_id = $1 order by id desc limit $2::integer',
 );
 
-/** What one person says of consent goes one after the other: said twice at once, it is written once. */
-export const lockConsents = statement(
-  'identity.lock_consents',
+/** What one person says goes one after the other: said twice at once, it is written once. */
+export const lockPerson = statement(
+  'identity.lock_person',
   'select from identity.person where id = $1 for no key update',
 );
 

@@ -89,6 +89,7 @@ export const forgetPeople = statement(
    passwords as (delete from identity.credential where person_id in (select id from gone)),
    authenticators as (delete from identity.totp_secret where person_id in (select id from gone)),
    wishes as (delete from identity.preference where person_id in (select id from gone)),
+   lists as (delete from identity.desk_list where person_id in (select id from gone)),
    sessions as (update identity.session set ended_at = $2 where person_id in (select id from gone) and ended_at is null),
    roles as (
      update identity.role_grant set ended_at = $2, ended_by = $3 where person_id in (select id from gone) and ended_at is null)

@@ -1,16 +1,12 @@
 import type { Column } from '@xihuo/ui';
 import { useState } from 'react';
+import type { KeptList } from './kept-list';
 import type { Density } from './work-table';
 
 /** How somebody wants a list to look: which columns are left out, and in which order the others stand. */
-export interface ListLook {
-  hidden: readonly string[];
-  order: readonly string[];
-}
+export type ListLook = KeptList['look'];
 
-const PLAIN: ListLook = { hidden: [], order: [] };
-
-/** Kept on this device; a convenience, so a browser that keeps nothing forgets it with the page. */
+/** Kept on this device, for what depends on its screen; a convenience, so a browser that keeps nothing forgets it with the page. */
 export function useKept<Value>(slot: string, otherwise: Value): [Value, (next: Value) => void] {
   const [value, setValue] = useState<Value>(() => {
     try {
@@ -29,8 +25,6 @@ export function useKept<Value>(slot: string, otherwise: Value): [Value, (next: V
   };
   return [value, keep];
 }
-
-export const useListLook = (id: string) => useKept<ListLook>(`xihuo.console.list.${id}`, PLAIN);
 
 /** One for all lists: whoever wants many rows on the screen wants it everywhere. */
 export const useDensity = () => useKept<Density>('xihuo.console.density', 'roomy');

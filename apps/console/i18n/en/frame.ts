@@ -88,7 +88,8 @@ export const frame: Translation<typeof zh> = {
   'orders.find': 'Number or goods of an order',
   'payouts.find': 'Name of the payee',
   'list.views': 'My views',
-  'list.noViews': 'No view kept yet. A view remembers filter, words, order and columns, on this device only.',
+  'list.noViews':
+    'No view kept yet. A view remembers filter, words, order and columns, and is there on every device you sign in on.',
   'list.viewName': 'Name of the view',
   'list.nameTaken': 'There is a view of that name',
   'list.rename': 'Rename',

@@ -86,7 +86,7 @@ export const frame = {
   'orders.find': '订单号或商品',
   'payouts.find': '收款人',
   'list.views': '我的视图',
-  'list.noViews': '还没有保存的视图。筛选、查找、排序和列都会记在视图里，只保存在这台设备上。',
+  'list.noViews': '还没有保存的视图。筛选、查找、排序和列都会记在视图里，在哪台设备上登录都能用。',
   'list.viewName': '视图名称',
   'list.nameTaken': '已有同名视图',
   'list.rename': '改名',

@@ -1,6 +1,6 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { limitRate, type Database, type Tx } from '@xihuo/platform';
-import { consentsOf, lockConsents, putPreferences, recordConsents, type ConsentRow } from '../../store/consent.sql';
+import { consentsOf, lockPerson, putPreferences, recordConsents, type ConsentRow } from '../../store/consent.sql';
 
 type Consents = ResponseOf<'GET /me/consents'>;
 
@@ -30,7 +30,7 @@ export async function sayConsent(
   const isOwnWish = kind === 'favouriteNews';
   if (given ? version !== machines.accounts.CONSENT_TEXTS[kind].version : !isOwnWish) throw fail('CONSENT_STANDS');
   await limitRate(tx, { ...CHANGES, of: personId });
-  await tx.sql(lockConsents, [personId]);
+  await tx.sql(lockPerson, [personId]);
   const written = await tx.sql(recordConsents, [personId, [kind], [version], given, tx.now]);
   if (written.length > 0) {
     const after = { kind, version, given };
@@ -42,7 +42,7 @@ export async function sayConsent(
 /** With the texts in force a person comes in: who was told of them before is not told again. */
 export async function cameInByTexts(tx: Tx, personId: string): Promise<void> {
   const { terms, privacy } = machines.accounts.CONSENT_TEXTS;
-  await tx.sql(lockConsents, [personId]);
+  await tx.sql(lockPerson, [personId]);
   await tx.sql(recordConsents, [personId, ['terms', 'privacy'], [terms.version, privacy.version], true, tx.now]);
 }
 

@@ -1,5 +1,6 @@
 import type { NamedKeeping } from '@xihuo/platform';
 import { consentsOf, preferencesOf } from '../../store/consent.sql';
+import { deskListsOf } from '../../store/desk.sql';
 import {
   deletionsOfPerson,
   forgetPeople,
@@ -19,7 +20,7 @@ import { openSessionsOf } from '../../store/session.sql';
  */
 export const personalIdentity: Omit<NamedKeeping, 'name'> = {
   async tell(where, vault, personId) {
-    const [[person], [phone], [credential], former, roles, sessions, consents, [preferences], deletions] =
+    const [[person], [phone], [credential], former, roles, sessions, consents, [preferences], lists, deletions] =
       await Promise.all([
         where.read(personOf, [personId]),
         where.read(phoneOfPerson, [personId]),
@@ -29,6 +30,7 @@ export const personalIdentity: Omit<NamedKeeping, 'name'> = {
         where.read(openSessionsOf, [personId]),
         where.read(consentsOf, [personId, null]),
         where.read(preferencesOf, [personId]),
+        where.read(deskListsOf, [personId]),
         where.read(deletionsOfPerson, [personId]),
       ]);
     const opened = ({ phone_sealed: sealed }: { phone_sealed: Buffer }) => vault.open(phoneCell(personId), sealed);
@@ -39,7 +41,7 @@ export const personalIdentity: Omit<NamedKeeping, 'name'> = {
         phone: phone ? opened(phone) : null,
         formerPhones: former.map((one) => ({ phone: opened(one), until: one.replaced_at })),
       },
-      ...{ roles, consents, preferences: preferences ?? null, deletions },
+      ...{ roles, consents, preferences: preferences ?? null, lists, deletions },
       sessions: sessions.map(({ surface, created_at: since, last_seen_at: lastSeen }) => ({
         surface,
         since,

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineRoutes, session } from '../core/route';
+import { text } from '../core/scalars';
+
+const name = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
+const columns = z.array(name).max(30);
+const look = { hidden: columns, order: columns };
+const kept = {
+  list: name,
+  look: z.strictObject(look),
+  views: z.array(z.strictObject({ name: text(30), search: z.string().max(400), look: z.strictObject(look) })).max(20),
+};
+
+/** How somebody at work wants the lists of the console, on whatever device. */
+export const deskRoutes = defineRoutes({
+  'GET /me/lists': {
+    summary:
+      'How the own lists of the console look: columns and views kept by name. One not named here stands at version 1',
+    access: session,
+    response: z.object({ data: z.array(z.object({ ...kept, version: z.int() })) }),
+  },
+  'PUT /me/lists': {
+    summary:
+      'Keeps how a list looks, and its views; of more than a hundred lists the one unchanged longest is forgotten',
+    access: session,
+    versioned: 'write',
+    body: z.strictObject(kept),
+    response: z.object({ version: z.int() }),
+  },
+});

@@ -1,0 +1,51 @@
+import { openHouse, type House } from '@xihuo/testing';
+
+/** How somebody wants the lists of the console goes with the person, on whatever device. */
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.close());
+
+type Who = Awaited<ReturnType<House['signedIn']>>;
+
+const LATE = { name: '超时', search: 'view=late&sort=-due', look: { hidden: ['county'], order: ['due', 'name'] } };
+const wish = (list: string, more: object = {}) => ({ list, look: { hidden: [], order: [] }, views: [LATE], ...more });
+const put = (who: Who, version: number, body: object) =>
+  who.ask('PUT', '/me/lists', body, { 'if-match': `"${version}"` });
+const lists = async (who: Who) => (await who.ask('GET', '/me/lists')).body['data'] as { list: string }[];
+
+test('what is kept is read on every device of the person and by nobody else; who saw an older one is told', async () => {
+  const [one, other] = [await house.signedIn({ role: 'reviewer' }), await house.signedIn({ role: 'reviewer' })];
+  expect(await lists(one)).toEqual([]);
+  expect(await put(one, 1, wish('applications'))).toMatchObject({ status: 200, body: { version: 2 } });
+  expect(await lists(one)).toEqual([{ ...wish('applications'), version: 2 }]);
+  expect(await lists(other)).toEqual([]);
+  expect(await put(one, 1, wish('applications', { views: [] }))).toMatchObject({
+    ...{ status: 412, code: 'STALE_VERSION', body: { version: 2 } },
+  });
+  expect(await put(one, 2, wish('applications', { views: [] }))).toMatchObject({ body: { version: 3 } });
+  // Two devices at once: one of them has to look again.
+  const both = await Promise.all([put(one, 1, wish('orders')), put(one, 1, wish('orders'))]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+});
+
+test('there is an end to what one person keeps', async () => {
+  const one = await house.signedIn({ role: 'reviewer' });
+  const many = Array.from({ length: 21 }, (_, at) => ({ ...LATE, name: `视图 ${at}` }));
+  expect((await put(one, 1, wish('orders', { views: many }))).status).toBe(422);
+  expect((await put(one, 1, wish('orders', { views: many.slice(1) }))).status).toBe(200);
+  expect((await put(one, 1, wish('a list', {}))).status).toBe(422);
+  await house.rows(
+    `insert into identity.desk_list (person_id, list, look, views, version, changed_at)
+     select kept.person_id, 'list-' || n, kept.look, '[]', 2, kept.changed_at - make_interval(secs => n)
+       from identity.desk_list kept, generate_series(1, 99) n
+      where kept.person_id = (select max(person_id::text)::uuid from identity.desk_list where list = 'orders' and jsonb_array_length(views) = 20)`,
+  );
+  expect((await put(one, 1, wish('one-more'))).status).toBe(200);
+  const kept = (await lists(one)).map(({ list }) => list);
+  expect(kept).toHaveLength(100);
+  expect(kept).toEqual(expect.arrayContaining(['one-more', 'orders', 'list-98']));
+  expect(kept).not.toContain('list-99');
+});

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { nextSort, withParam } from './address';
+import { AllMatching } from './bulk/all-matching';
 import { BulkBar, type BulkAct } from './bulk/bulk-bar';
 import { useRowKeys } from './keys/row-keys';
 import { KeptViews } from './kept-views';
@@ -11,6 +12,13 @@ import { useKeptList } from './table/kept-list';
 import { placed, useDensity } from './table/list-look';
 import { WorkTable } from './table/work-table';
 import { Refused, Waiting } from './whole';
+
+/** What a list knows once the next page has come, or has not. */
+export interface NextPage {
+  data?: { pages: readonly { data: readonly unknown[] }[] } | undefined;
+  hasNextPage: boolean;
+  isError: boolean;
+}
 
 /** A list read page by page, as `usePages` hands it out. */
 export interface PagedRead<Row> {
@@ -21,7 +29,7 @@ export interface PagedRead<Row> {
   isFetchingNextPage: boolean;
   hasNextPage: boolean;
   refetch: () => unknown;
-  fetchNextPage: () => unknown;
+  fetchNextPage: () => Promise<NextPage> | undefined;
 }
 
 interface ListingProps<Row> {
@@ -135,11 +143,12 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
         </div>
       )}
       {bulk && (
-        <BulkBar
-          rows={rows.filter((row) => chosen.has(rowKey(row)))}
-          acts={bulk}
-          onClear={() => setChosen(new Set())}
-        />
+        <BulkBar rows={rows.filter((row) => chosen.has(rowKey(row)))} acts={bulk} onClear={() => setChosen(new Set())}>
+          <AllMatching<Row>
+            query={query}
+            onAll={(all) => setChosen(new Set(all.filter((row) => bulk.some((act) => act.can(row))).map(rowKey)))}
+          />
+        </BulkBar>
       )}
     </section>
   );

@@ -25,11 +25,11 @@ export const changeEntry = z.object({
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   message: z.string().nullable(),
+  /** Of the listing: it moves with everything that happens to it. */
+  version: z.number().int(),
 });
 
 export const changeView = changeEntry.extend({
-  /** Of the listing: it moves with everything that happens to it. */
-  version: z.number().int(),
   changes: z.array(fieldChange),
   /** What the supplier says to the reviewer. */
   note: z.string(),

@@ -18,10 +18,9 @@ function RefuseMany({ entries, act, onClose }: { entries: readonly Entry[]; act:
   const [message, setMessage] = useState('');
   const [tried, setTried] = useState(false);
   const short = message.trim().length < SHORTEST;
-  const send = async ({ id }: Entry) => {
-    const { version } = await api('GET /catalogue/changes/{id}', { params: { id } });
-    return api(`POST /catalogue/changes/{id}/${ACTS[act]}`, { params: { id }, version, body: { message } });
-  };
+  // The version that stood in the list when it was read: what somebody changed since is not refused unseen.
+  const send = ({ id, version }: Entry) =>
+    api(`POST /catalogue/changes/{id}/${ACTS[act]}`, { params: { id }, version, body: { message } });
   return (
     <BulkDialog
       title={t(act === 'reject' ? 'change.reject' : 'change.requestChanges')}

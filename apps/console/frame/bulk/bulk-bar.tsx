@@ -18,10 +18,12 @@ interface BulkBarProps<Row> {
   rows: readonly Row[];
   acts: readonly BulkAct<Row>[];
   onClear: () => void;
+  /** The way to choose what is not shown yet too, where there is more. */
+  children?: ReactNode;
 }
 
 /** Stands at the bottom while rows are chosen: how many, and what can be done to them. */
-export function BulkBar<Row>({ rows, acts, onClear }: BulkBarProps<Row>) {
+export function BulkBar<Row>({ rows, acts, onClear, children }: BulkBarProps<Row>) {
   const t = useT();
   // The rows stay those that were chosen when it was asked for, whatever the list says meanwhile.
   const [asked, setAsked] = useState<{ act: BulkAct<Row>; rows: readonly Row[] } | null>(null);
@@ -51,6 +53,7 @@ export function BulkBar<Row>({ rows, acts, onClear }: BulkBarProps<Row>) {
               </Button>
             );
           })}
+          {children}
           <Button look="quiet" size="small" onClick={onClear}>
             {t('bulk.clear')}
           </Button>

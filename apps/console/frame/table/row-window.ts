@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /** As many rows are drawn whole; above, only those near the eye are in the document. */
-export const ALL_DRAWN = 200;
+export const ALL_DRAWN = 100;
 
 /** So far above and below what is seen rows are drawn, in pixels: a flick of the wheel finds them there. */
 const BESIDE = 600;

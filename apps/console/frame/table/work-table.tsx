@@ -232,7 +232,7 @@ function WorkRow<Row>({ row, id, base, columns, choosing, density, fixed, rowInd
 }
 
 /**
- * The table of a list to work through: its head and what names a row stay in sight, it sorts and chooses, and of more than two hundred
+ * The table of a list to work through: its head and what names a row stay in sight, it sorts and chooses, and of more than a hundred
  * rows only those near the eye are in the document. On a phone each row is a card.
  */
 export function WorkTable<Row>(props: WorkTableProps<Row>) {

@@ -86,6 +86,7 @@ export function changeEntry(row: ChangeRow, findings: readonly machines.listings
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     message: row.message,
+    version: row.row_version,
   };
 }
 
@@ -113,7 +114,6 @@ export function changeView(
   };
   return {
     ...changeEntry(row, findings),
-    version: row.row_version,
     changes: row.before ?? differences(current, packsOf(listing), row.fields),
     ...{ note: row.note, findings, rulesVersion, pictures },
     submittedBy: row.submitted_name,

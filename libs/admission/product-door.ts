@@ -3,6 +3,7 @@ import { draftEdition, editEdition, publishEdition } from './actions/edition/edi
 import { editionFile } from './actions/edition/read-editions';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from './actions/product/decide-dossier';
 import { endListing } from './actions/product/end-listing';
+import { putPaper } from './actions/product/papers';
 import { newestDossier, readDossier } from './actions/product/read-dossiers';
 import { wayOfProduct } from './actions/product/read-way';
 import { previewDossier, sendDossiers } from './actions/product/send-dossiers';
@@ -13,6 +14,7 @@ import { lapseDue, recogniseDue } from './actions/recognition/recognise-due';
 
 /** What happens to products here: dossiers sent down, listings approved, recognitions asked for and given. */
 export const products = {
+  putPaper,
   sendDossiers,
   previewDossier,
   readDossier,

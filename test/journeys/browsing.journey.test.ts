@@ -160,3 +160,31 @@ test('what opens on a product’s page and does not come says so in its place, a
   expect(visitor.complaints).toEqual([]);
   await visitor.leave();
 });
+
+test.each([390, 1280])(
+  'at %i px the certificate of a mark is looked at, marked for display, and put away',
+  async (width) => {
+    const visitor = await Visitor.arrive(browser, 'certificate', width);
+    const { page } = visitor;
+    const [marked] = await house.rows<{ product: string }>(
+      `select slug as product from catalogue.product
+      where id in (select product_id from admission.certificate join admission.certificate_picture_v using (id)
+                    where kind = 'geographicalIndication') order by slug limit 1`,
+    );
+    await visitor.open(`${house.origin}/p/${marked!.product}`);
+    // What lies below the first view comes when somebody gets there; a key is such a sign.
+    await page.keyboard.press('Tab');
+    const look = page.getByRole('button', { name: '查看证书图片' }).first();
+    await look.click();
+    const picture = page.getByRole('dialog').getByRole('img');
+    await picture.waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('[role=dialog] img')!.naturalWidth > 0);
+    await page.getByText('仅供展示').waitFor();
+    await visitor.checkAccess('certificate');
+    await page.keyboard.press('Escape');
+    await picture.waitFor({ state: 'detached' });
+    expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  },
+);

@@ -3,6 +3,7 @@ import { loadProducts, loadSkus, search, sendDossiers, type NewProduct, type New
 import { statement } from '@xihuo/platform';
 import { dossiersOf } from './dossiers';
 import { organisationIds, productIds } from './lookups';
+import { withMarksPhotographed } from './marks-photographed';
 import { orNull, readCsv, split } from './read-csv';
 import type { SeedStep } from './step';
 import { supplierRows } from './suppliers';
@@ -60,7 +61,7 @@ const lawful = statement<{ reference: string }>(
 export const listings: SeedStep = {
   name: 'listings',
   daysAgo: 60,
-  run: async (tx) => {
+  run: async (tx, { files }) => {
     const organisations = await organisationIds(tx);
     const productId = await productIds(tx);
     const admitted = new Set((await tx.sql(certified)).map((row) => row.supplier_id));
@@ -83,7 +84,8 @@ export const listings: SeedStep = {
           }),
       );
     await loadSkus(tx, skus);
-    await sendDossiers(tx, dossiersOf(tx, { organisations, productId, skus }));
+    const dossiers = dossiersOf(tx, { organisations, productId, skus });
+    await sendDossiers(tx, await withMarksPhotographed(tx, files, dossiers));
     await productAdmission.approveListings(tx, skus);
   },
 };

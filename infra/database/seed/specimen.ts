@@ -1,4 +1,5 @@
 import type { CleanPaper } from '@xihuo/platform';
+import sharp from 'sharp';
 
 const TOP = 760;
 const LEADING = 24;
@@ -10,6 +11,25 @@ const LEADING = 24;
 export function specimen(title: string, lines: readonly string[]): CleanPaper {
   return { bytes: drawn(title, lines), mediaType: 'application/pdf', pages: 1 };
 }
+
+/** The same as somebody would photograph it: what buyers may look at has to be a picture. */
+export async function photographed(title: string, lines: readonly string[]): Promise<CleanPaper> {
+  const line = (size: number, y: number, words: string, ink = '#1f1b15') =>
+    `<text x="90" y="${y}" font-size="${size}" font-family="Helvetica, Arial, sans-serif" fill="${ink}">${marked(words)}</text>`;
+  const page = [
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1270"><rect width="900" height="1270" fill="#fdfbf4" />',
+    '<rect x="40" y="40" width="820" height="1190" fill="none" stroke="#a8864a" stroke-width="6" />',
+    line(20, 96, 'SPECIMEN - invented for a demonstration, proves nothing', '#ad2e1c'),
+    line(34, 190, title),
+    '<path d="M90 220H810" stroke="#a8864a" stroke-width="2" />',
+    ...lines.map((words, at) => line(26, 290 + at * 56, words)),
+    '<circle cx="690" cy="1050" r="92" fill="none" stroke="#ad2e1c" stroke-width="7" opacity="0.75" /></svg>',
+  ].join('');
+  const bytes = await sharp(Buffer.from(page)).jpeg({ quality: 80 }).toBuffer();
+  return { bytes, mediaType: 'image/jpeg', pages: 1 };
+}
+
+const marked = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 function drawn(title: string, lines: readonly string[]): Buffer {
   const text = (size: number, y: number, words: string) => `BT /F1 ${size} Tf 72 ${y} Td (${escaped(words)}) Tj ET`;

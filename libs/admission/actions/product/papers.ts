@@ -4,6 +4,7 @@ import {
   takePaper,
   command,
   limitRate,
+  type CleanPaper,
   type CommandOptions,
   type Database,
   type Files,
@@ -49,18 +50,31 @@ export async function keepPaper(
     limits: await limitsNow(database),
   });
   const { mediaType, pages } = paper;
-  const { view } = await command(database, ask, async (tx) => {
-    const [known] = await tx.sql(countPapers, [supplierId, productId]);
-    const most = await policyOn(tx, 'admission.productPapersMax', time.businessDate(tx.now));
-    if (known!.papers >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
-    const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.product' });
-    must(file, 'what was drawn anew is of a kind we take');
-    await tx.sql(insertPaper, [file.id, supplierId, productId, file.sha256, pages, personId, tx.now]);
-    const after = { fileId: file.id, sha256: file.sha256 };
-    tx.audit({ action: 'product.keepPaper', subjectKind: 'product', subjectId: productId, after });
-    return file.id;
-  });
+  const { view } = await command(database, ask, (tx) =>
+    putPaper(tx, files, { supplierId, productId, personId, paper }),
+  );
   return { fileId: view, mediaType, pages };
+}
+
+/**
+ * Puts a paper that was drawn anew beside a product; answers its file.
+ *
+ * @throws ProblemError TOO_MANY_DOCUMENTS
+ */
+export async function putPaper(
+  tx: Tx,
+  files: Files,
+  { supplierId, productId, personId, paper }: OfProduct & { personId: string; paper: CleanPaper },
+): Promise<string> {
+  const [known] = await tx.sql(countPapers, [supplierId, productId]);
+  const most = await policyOn(tx, 'admission.productPapersMax', time.businessDate(tx.now));
+  if (known!.papers >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
+  const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.product' });
+  must(file, 'what was drawn anew is of a kind we take');
+  await tx.sql(insertPaper, [file.id, supplierId, productId, file.sha256, paper.pages, personId, tx.now]);
+  const after = { fileId: file.id, sha256: file.sha256 };
+  tx.audit({ action: 'product.keepPaper', subjectKind: 'product', subjectId: productId, after });
+  return file.id;
 }
 
 /** The bytes of one, for whoever may read what it belongs to. */

@@ -66,21 +66,28 @@ export function CodeDialog({
           {t('act.incomplete')}
         </p>
       )}
-      {code.asked && (
-        <FactorCode
-          label={t('payouts.code')}
-          hint={t('payouts.codeHint')}
-          value={code.typed}
-          error={code.malformed ? t('factor.malformed') : null}
-          onCode={code.type}
-        />
-      )}
+      <AskedCode code={code} />
     </ActDialog>
   );
 }
 
+/** Where the code is typed, once it is asked for. */
+export function AskedCode({ code }: { code: ReturnType<typeof useFactoredAct>['code'] }) {
+  const t = useT();
+  if (!code.asked) return null;
+  return (
+    <FactorCode
+      label={t('payouts.code')}
+      hint={t('payouts.codeHint')}
+      value={code.typed}
+      error={code.malformed ? t('factor.malformed') : null}
+      onCode={code.type}
+    />
+  );
+}
+
 /** Does the step; where the server wants the factor anew, the code is asked for and shown before the next try. */
-function useFactoredAct(
+export function useFactoredAct(
   { done, run, onTry, ready = true }: Pick<CodeActProps, 'done' | 'run' | 'onTry' | 'ready'>,
   onDone: () => void,
 ) {

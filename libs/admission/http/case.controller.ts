@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -56,7 +57,10 @@ export class CaseController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<CaseView> {
-    await command(this.database, ask, (tx) => imposeOnCase(tx, this.kit, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => {
+      if (body.kind === 'productDelisting' || body.kind === 'suspension') mustHaveFreshSecondFactor(caller, tx.now);
+      return imposeOnCase(tx, this.kit, { ...body, ...at(params.id, ask) });
+    });
     return readCase(this.database, deciderBehind(caller), 'authority', params.id);
   }
 
@@ -76,7 +80,11 @@ export class CaseController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<CaseView> {
-    await command(this.database, ask, (tx) => decideCase(tx, this.kit, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => {
+      // A suspension or an exit; that nothing comes of one is decided without looking for the authenticator.
+      if (body.decision === 'imposed') mustHaveFreshSecondFactor(caller, tx.now);
+      return decideCase(tx, this.kit, { ...body, ...at(params.id, ask) });
+    });
     return readCase(this.database, deciderBehind(caller), 'authority', params.id);
   }
 

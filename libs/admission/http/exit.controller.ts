@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -51,7 +52,10 @@ export class ExitController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'POST /admission/exits/{id}/steps'>> {
-    await command(this.database, ask, (tx) => reportExitStepByHand(tx, this.kit, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => {
+      mustHaveFreshSecondFactor(caller, tx.now);
+      return reportExitStepByHand(tx, this.kit, { ...body, ...at(params.id, ask) });
+    });
     return readExit(this.database, deciderBehind(caller), params.id);
   }
 

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -77,7 +78,10 @@ export class WatchingController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'POST /admission/certificates/{id}/revocation'>> {
-    await command(this.database, ask, (tx) => revokeCertificate(tx, this.kit, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => {
+      mustHaveFreshSecondFactor(caller, tx.now);
+      return revokeCertificate(tx, this.kit, { ...body, ...at(params.id, ask) });
+    });
     return readCertificate(this.database, deciderBehind(caller), 'authority', params.id);
   }
 

@@ -57,7 +57,7 @@ export const caseRoutes = defineRoutes({
     response: caseView,
     status: 201,
     versioned: 'write',
-    problems: [...deciding, 'MEASURE_IN_FORCE', 'PRODUCT_MISSING', 'DAY_UNSOUND'],
+    problems: [...deciding, 'MEASURE_IN_FORCE', 'PRODUCT_MISSING', 'DAY_UNSOUND', 'STEP_UP_REQUIRED'],
   },
   'POST /admission/cases/{id}/proposal': {
     summary: 'Proposes suspension or exit; the supplier is heard before somebody else decides',
@@ -80,7 +80,7 @@ export const caseRoutes = defineRoutes({
     body: z.strictObject({ decision: z.enum(['imposed', 'dropped']), reason: text(4000, 4) }),
     response: caseView,
     versioned: 'write',
-    problems: [...deciding, 'STATEMENT_WINDOW_OPEN', 'MEASURE_IN_FORCE'],
+    problems: [...deciding, 'STATEMENT_WINDOW_OPEN', 'MEASURE_IN_FORCE', 'STEP_UP_REQUIRED'],
   },
   'POST /admission/cases/{id}/close': {
     summary: 'Closes a case on which nothing more is to be done, with what became of it',

@@ -85,7 +85,7 @@ export const certificateRoutes = defineRoutes({
     body: z.strictObject({ reason: text(500, 4) }),
     response: certificateView,
     versioned: 'write',
-    problems: deciding,
+    problems: [...deciding, 'STEP_UP_REQUIRED'],
   },
   'GET /supplier/certificates': {
     summary: "Licences and certificates of one's own suppliers",

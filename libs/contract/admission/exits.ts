@@ -89,7 +89,7 @@ export const exitRoutes = defineRoutes({
     }),
     response: exitView,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'],
+    problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP', 'STEP_UP_REQUIRED'],
   },
   'GET /supplier/exits': {
     summary: "Exits of one's own suppliers: what is still open",

@@ -257,7 +257,7 @@ export const mediationRoutes = defineRoutes({
     body: decision,
     response: caseView,
     versioned: 'write',
-    problems: deciding,
+    problems: [...deciding, 'STEP_UP_REQUIRED'],
   },
   'POST /mediation/disputes/{id}/appeal-decision': {
     summary: 'Decides the appeal, by somebody who had no part in the case; executed at once',
@@ -266,7 +266,7 @@ export const mediationRoutes = defineRoutes({
     body: decision,
     response: caseView,
     versioned: 'write',
-    problems: deciding,
+    problems: [...deciding, 'STEP_UP_REQUIRED'],
   },
   'POST /mediation/disputes/{id}/referral': {
     summary: 'Hands the case to the authorities (12315, 市场监管): what is held stays held until they have answered',
@@ -284,7 +284,7 @@ export const mediationRoutes = defineRoutes({
     body: decision,
     response: caseView,
     versioned: 'write',
-    problems: deciding,
+    problems: [...deciding, 'STEP_UP_REQUIRED'],
   },
 });
 

@@ -1,5 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -85,7 +86,7 @@ export class MediationController {
     @By() caller: Caller,
     @Ask() ask: VersionedAsk,
   ): Promise<CaseView> {
-    return this.act(caller, ask, params.id, (tx, by, at) => decideCase(tx, this.kit, by, { ...at, ...body }));
+    return this.award(caller, ask, params.id, (tx, by, at) => decideCase(tx, this.kit, by, { ...at, ...body }));
   }
 
   @Handles('POST /mediation/disputes/{id}/appeal-decision')
@@ -94,7 +95,7 @@ export class MediationController {
     @By() caller: Caller,
     @Ask() ask: VersionedAsk,
   ): Promise<CaseView> {
-    return this.act(caller, ask, params.id, (tx, by, at) => decideAppeal(tx, this.kit, by, { ...at, ...body }));
+    return this.award(caller, ask, params.id, (tx, by, at) => decideAppeal(tx, this.kit, by, { ...at, ...body }));
   }
 
   @Handles('POST /mediation/disputes/{id}/referral')
@@ -112,7 +113,20 @@ export class MediationController {
     @By() caller: Caller,
     @Ask() ask: VersionedAsk,
   ): Promise<CaseView> {
-    return this.act(caller, ask, params.id, (tx, by, at) => concludeCase(tx, this.kit, by, { ...at, ...body }));
+    return this.award(caller, ask, params.id, (tx, by, at) => concludeCase(tx, this.kit, by, { ...at, ...body }));
+  }
+
+  /** Money goes one way or the other by it: with a second factor of the last five minutes. */
+  private award(
+    caller: Caller,
+    ask: VersionedAsk,
+    id: string,
+    work: (tx: Tx, by: Mediator, at: At) => Promise<void>,
+  ): Promise<CaseView> {
+    return this.act(caller, ask, id, (tx, by, at) => {
+      mustHaveFreshSecondFactor(caller, tx.now);
+      return work(tx, by, at);
+    });
   }
 
   private async act(

@@ -16,12 +16,22 @@ export async function insist(page: Page, name: string): Promise<void> {
 }
 
 /** A mediator's word, how much goes back and why. */
-export async function decide(page: Page, word: string, yuan: string, reason: string): Promise<void> {
+export async function decide(
+  page: Page,
+  word: string,
+  yuan: string,
+  reason: string,
+  code?: () => string,
+): Promise<void> {
   await press(page, word);
   const dialog = boxOf(page);
   await dialog.getByLabel('退还买家（元）').fill(yuan);
   await dialog.getByLabel('理由').fill(reason);
   await dialog.getByRole('button', { name: word, exact: true }).click();
+  if (code) {
+    await dialog.getByLabel('动态口令').fill(code());
+    await dialog.getByRole('button', { name: word, exact: true }).click();
+  }
   await dialog.waitFor({ state: 'detached' });
 }
 

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   Button,
   forgetIdempotencyKey,
@@ -6,14 +5,14 @@ import {
   Select,
   TextArea,
   TextField,
-  toast,
-  useSend,
+  useApiClient,
   type ApiProblem,
   type Input,
   type RouteKey,
 } from '@xihuo/ui';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
+import { AskedCode, useFactoredAct } from '../../frame/code-act';
 import { useT } from '../../words';
 import { asksFor, faultsOf, firstValues, type ActField, type Values } from './act-fields';
 
@@ -57,36 +56,36 @@ export function ActButton<K extends RouteKey>({ act, size }: { act: Act<K>; size
 
 function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: () => void }) {
   const t = useT();
-  const queries = useQueryClient();
+  const api = useApiClient();
   const [values, setValues] = useState(() => firstValues(act.fields));
   const [tried, setTried] = useState(false);
   const { once } = act as { once?: string };
-  const send = useSend(act.route, {
-    onSuccess: () => {
-      if (once !== undefined) forgetIdempotencyKey(once);
-      toast(act.done);
-      onClose();
-    },
-    // One step moves a case, its measures, the counts of the overview: whatever is open is read again, also after a refusal.
-    onSettled: () => void queries.invalidateQueries(),
-  });
   const faults = faultsOf(act.fields, values);
-  const submit = () => {
-    setTried(true);
-    if (Object.keys(faults).length > 0) return;
-    const input = act.input(values);
-    const key = once === undefined ? {} : { idempotencyKey: idempotencyKey(once, input) };
-    send.mutate({ ...input, ...key } as Input<K>);
-  };
-  const inField = act.fields.some(({ name }) => errorOf(name, send.error) !== undefined);
+  // One step moves a case, its measures, the counts of the overview: whatever is open is read again, also after a refusal. A grave one
+  // is taken with the second factor of the last five minutes.
+  const { submit, code, pending, problem } = useFactoredAct(
+    {
+      done: act.done,
+      ready: Object.keys(faults).length === 0,
+      onTry: () => setTried(true),
+      run: async () => {
+        const input = act.input(values);
+        const key = once === undefined ? {} : { idempotencyKey: idempotencyKey(once, input) };
+        await (api as (route: K, input: Input<K>) => Promise<unknown>)(act.route, { ...input, ...key } as Input<K>);
+        if (once !== undefined) forgetIdempotencyKey(once);
+      },
+    },
+    onClose,
+  );
+  const inField = act.fields.some(({ name }) => errorOf(name, problem) !== undefined);
   return (
     <ActDialog
       title={act.word}
       submit={act.word}
       text={act.lead}
       look={act.look === 'danger' ? 'danger' : 'primary'}
-      pending={send.isPending}
-      problem={inField ? null : send.error}
+      pending={pending}
+      problem={inField ? null : problem}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -98,12 +97,13 @@ function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: ()
             field={field}
             value={values[field.name] ?? ''}
             error={
-              errorOf(field.name, send.error) ?? (tried && faults[field.name] ? t(`act.${faults[field.name]!}`) : null)
+              errorOf(field.name, problem) ?? (tried && faults[field.name] ? t(`act.${faults[field.name]!}`) : null)
             }
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />
         ))}
       {act.extra}
+      <AskedCode code={code} />
     </ActDialog>
   );
 }

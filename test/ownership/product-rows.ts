@@ -109,6 +109,13 @@ export const withBody =
   (make: Row['make'], body: object): Row['make'] =>
   async (world) => ({ ...(await make(world)), body });
 
+/** With the version of the places that stand. */
+const areas: Row['make'] = async (world) => {
+  const made = await having(world);
+  const { version } = await world.granted(OWNER[0]!, 'GET /suppliers/{supplierId}/delivery-areas', made);
+  return { ...made, version: version as number };
+};
+
 const LISTED_AT = '/suppliers/{supplierId}/products/{productId}/listing' as const;
 const CHANGES = '/catalogue/changes/{id}' as const;
 const TAGLINE = { fields: { taglineZh: '海拔一千二百米' } };
@@ -202,7 +209,7 @@ export const productRows: readonly Row[] = [
     'PUT /suppliers/{supplierId}/delivery-areas',
     'where a supplier delivers to',
     OWNER,
-    withBody(having, { areas: ['310000'] }),
+    withBody(areas, { areas: ['310000'] }),
   ),
   row('GET /suppliers/{supplierId}/products/file', "a supplier's products", OWNER, having),
   row('GET /suppliers/{supplierId}/prices/file', "a supplier's prices", OWNER, having),

@@ -36,7 +36,9 @@ test('areas are kept as few as possible, told with what is left out, and found b
   const codes = provinces.map(({ code }) => code);
   // All provinces but one, and of that one a county of two.
   const areas = [...codes.filter((code) => code !== '640000'), '640302'];
-  const set = await clerk.ask('PUT', path, { areas });
+  const put = async (wanted: string[], version: unknown) =>
+    clerk.ask('PUT', path, { areas: wanted }, { 'if-match': `"${String(version)}"` });
+  const set = await put(areas, everywhere['version']);
   expect(set.body).toMatchObject({
     data: [...areas].sort().map((code) => ({ code })),
     notServed: [{ code: '640303', name: '甲县', provinceName: '宁夏回族自治区' }],
@@ -51,24 +53,33 @@ test('areas are kept as few as possible, told with what is left out, and found b
   expect(await found(codes.find((code) => code !== '640000')!)).toBe(1);
 
   // The last county too is all of its province, and so of everywhere.
-  await clerk.ask('PUT', path, { areas: [...areas, '640303'] });
+  expect(await put([...areas, '640303'], everywhere['version'])).toMatchObject({
+    ...{ status: 412, code: 'STALE_VERSION', body: { version: set.body['version'] } },
+  });
+  expect((await clerk.ask('PUT', path, { areas })).code).toBe('VERSION_MISSING');
+  await put([...areas, '640303'], set.body['version']);
   expect((await clerk.ask('GET', path)).body).toMatchObject({ data: [], notServed: [] });
+  // Twice set, and once refused.
   expect(
     await house.count(
       `select count(*) from platform.audit_content where content::json ->> 'action' = 'delivery.setAreas' and subject_id = $1`,
       [supplierId],
     ),
-  ).toBe(2);
+  ).toBe(3);
 });
 
 test('nowhere, places there are not, and others are refused', async () => {
   const { supplierId } = await desk.seller();
   const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
   const path = `/suppliers/${supplierId}/delivery-areas`;
-  expect((await clerk.ask('PUT', path, { areas: [] })).status).toBe(422);
-  expect(await clerk.ask('PUT', path, { areas: ['999999'] })).toMatchObject({ status: 422, code: 'REGION_UNKNOWN' });
-  expect((await clerk.ask('PUT', path, { areas: ['710000'] })).code).toBe('REGION_UNKNOWN');
+  const read = { 'if-match': '"1"' };
+  expect((await clerk.ask('PUT', path, { areas: [] }, read)).status).toBe(422);
+  expect(await clerk.ask('PUT', path, { areas: ['999999'] }, read)).toMatchObject({
+    status: 422,
+    code: 'REGION_UNKNOWN',
+  });
+  expect((await clerk.ask('PUT', path, { areas: ['710000'] }, read)).code).toBe('REGION_UNKNOWN');
   const stranger = await house.signedIn({ role: 'supplier', organisationId: (await desk.seller()).supplierId });
-  expect((await stranger.ask('PUT', path, { areas: ['110000'] })).status).toBe(404);
+  expect((await stranger.ask('PUT', path, { areas: ['110000'] }, read)).status).toBe(404);
   expect((await clerk.ask('GET', path)).body).toMatchObject({ data: [] });
 });

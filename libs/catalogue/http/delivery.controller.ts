@@ -8,8 +8,8 @@ import {
   Handles,
   Input,
   type Caller,
-  type CommandOptions,
   type Database,
+  type VersionedAsk,
 } from '@xihuo/platform';
 import { deliveryAreas, setDeliveryAreas } from '../actions/search/delivery-areas';
 import { mustActFor } from '../actions/supplier-products';
@@ -29,11 +29,13 @@ export class DeliveryController {
   @Handles('PUT /suppliers/{supplierId}/delivery-areas')
   async set(
     @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/delivery-areas'>,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /suppliers/{supplierId}/delivery-areas'>> {
     mustActFor(params.supplierId, caller.person?.grants ?? []);
-    await command(this.database, ask, (tx) => setDeliveryAreas(tx, params.supplierId, body.areas));
+    await command(this.database, ask, (tx) =>
+      setDeliveryAreas(tx, params.supplierId, { ...body, version: ask.version }),
+    );
     return deliveryAreas(this.database, params.supplierId);
   }
 }

@@ -7,6 +7,8 @@ const place = z.object({ code: regionCode, name: z.string(), provinceName: z.str
 const counted = z.number().int();
 
 export const deliveryAreasView = z.object({
+  /** Of the places that are named: the same again where they are the same. */
+  version: z.number().int(),
   /** Places that hold all that lies in them; none named means everywhere in the mainland. */
   data: z.array(place),
   /** The fewest places that hold all that is not delivered to. */
@@ -24,6 +26,7 @@ export const deliveryAreaRoutes = defineRoutes({
     access: open,
     params: bySupplier,
     response: deliveryAreasView,
+    versioned: 'read',
   },
   'PUT /suppliers/{supplierId}/delivery-areas': {
     summary: 'Sets where the own organisation delivers to, in the place of what was set before',
@@ -31,6 +34,7 @@ export const deliveryAreaRoutes = defineRoutes({
     params: bySupplier,
     body: z.strictObject({ areas: z.array(regionCode).min(1).max(MOST_AREAS) }),
     response: deliveryAreasView,
-    problems: ['NOT_FOUND', 'REGION_UNKNOWN'],
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'REGION_UNKNOWN', 'STALE_VERSION', 'VERSION_MISSING'],
   },
 });

@@ -69,7 +69,7 @@ function AreasForm({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ ...at, body: { areas: [...served] } });
+        save.mutate({ ...at, version: areas.version, body: { areas: [...served] } });
       }}
     >
       <Standing areas={areas} />

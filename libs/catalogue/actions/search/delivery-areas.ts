@@ -1,7 +1,7 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import type { Database, Tx } from '@xihuo/platform';
-import { fewestAreas } from '../../rules/delivery-areas';
+import { mustBeVersion, type Database, type Tx } from '@xihuo/platform';
+import { fewestAreas, versionOfAreas } from '../../rules/delivery-areas';
 import {
   areasOf,
   countLeaves,
@@ -34,7 +34,8 @@ export async function deliveryAreas(database: Database, supplierId: string): Pro
   ]);
   const [counties] = counts;
   must(counties, 'counts are always answered');
-  return { data: served.map(placeOf), notServed: notServed.map(placeOf), counties };
+  const version = versionOfAreas(served.map(({ code }) => code));
+  return { version, data: served.map(placeOf), notServed: notServed.map(placeOf), counties };
 }
 
 function placeOf({ code, name, province_name: provinceName }: AreaRow): View['data'][number] {
@@ -45,15 +46,21 @@ function placeOf({ code, name, province_name: provinceName }: AreaRow): View['da
  * Sets where a supplier delivers to. Kept as few places as possible, and only what differs is written: the search index looks at
  * the supplier's products again for that, and at none where nothing changed.
  *
- * @throws ProblemError REGION_UNKNOWN
+ * @param version of the places that were read
+ * @throws ProblemError REGION_UNKNOWN, STALE_VERSION
  */
-export async function setDeliveryAreas(tx: Tx, supplierId: string, wanted: readonly string[]): Promise<void> {
+export async function setDeliveryAreas(
+  tx: Tx,
+  supplierId: string,
+  { areas: wanted, version }: { areas: readonly string[]; version: number },
+): Promise<void> {
   const subject = { action: 'delivery.setAreas', subjectKind: 'organisation', subjectId: supplierId };
   tx.attempt(subject);
   await tx.sql(lockAreas, [supplierId]);
   const areas = fewestAreas(await tx.sql(mainland), wanted);
   if (areas === null) throw fail('REGION_UNKNOWN');
   const before = (await tx.sql(areasOf, [supplierId])).map(({ code }) => code);
+  mustBeVersion(versionOfAreas(before), version);
   await tx.sql(dropAreas, [supplierId, areas]);
   await loadDeliveryAreas(
     tx,

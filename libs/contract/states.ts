@@ -1,3 +1,4 @@
+export { NOTICE_KINDS, type NoticeAbout } from './platform/notice-kinds';
 export { applicationStates, type ApplicationEvent, type ApplicationState } from './admission/states';
 export {
   DOSSIER_EVENTS,

@@ -6,7 +6,7 @@ import { Refused, Waiting } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
-import { leadsOn } from './leads-on';
+import { leadsOn, SHOP } from './leads-on';
 import { useReadNotices } from './use-notices';
 
 /** The way to what a notice is about; of whoever is both, the supplier's desk is the one that was told. */
@@ -14,8 +14,15 @@ function LeadOn({ about, title }: { about: string | null; title: string }) {
   const t = useT();
   const to = leadsOn(about, hasRole(useMe(), ['supplier']));
   if (to === null) return null;
+  const look = { 'aria-label': `${t('notices.open')} · ${title}`, className: `${rowLink} mt-2` };
+  if (to.startsWith(SHOP))
+    return (
+      <a href={to.slice(SHOP.length)} {...look}>
+        {t('notices.open')}
+      </a>
+    );
   return (
-    <Link to={to} aria-label={`${t('notices.open')} · ${title}`} className={`${rowLink} mt-2`}>
+    <Link to={to} {...look}>
       {t('notices.open')}
     </Link>
   );

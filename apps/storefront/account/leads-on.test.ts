@@ -1,4 +1,8 @@
-import { leadsOn } from './leads-on';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a test ships to no phone, and this holds every kind there is against the pages
+import { machines } from '@xihuo/contract';
+import { FARMER, leadsOn } from './leads-on';
 
 test.each([
   ['order:a-1', '/orders/a-1'],
@@ -16,4 +20,16 @@ test.each([
   [null, null],
 ])('%s leads to %s', (about, path) => {
   expect(leadsOn(about)).toBe(path);
+});
+
+/** The pages of the shop, as patterns of addresses. */
+const PAGES = [...readFileSync(join(__dirname, '../routes.tsx'), 'utf8').matchAll(/path: '([^'*]+)'/g)].map(
+  ([, path]) => new RegExp(`^/${path!.replaceAll(/:\w+/g, '[^/]+')}$`),
+);
+
+const OURS = Object.entries(machines.NOTICE_KINDS).filter(([, app]) => app !== 'console');
+
+test.each(OURS)('what a notice of %s is about is a page of the shop', (kind) => {
+  const to = leadsOn(`${kind}:${kind === 'dispute' ? 'a-1/b-2' : 'a-1'}`) ?? '';
+  expect([to, to === FARMER || PAGES.some((page) => page.test(to))]).toEqual([to, true]);
 });

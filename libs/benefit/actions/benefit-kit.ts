@@ -1,5 +1,6 @@
-import { fail } from '@xihuo/contract';
+import { fail, type machines } from '@xihuo/contract';
 import { tellPeople } from '@xihuo/identity';
+import { must } from '@xihuo/kernel';
 import type { Actor, Notices, Tx, Vault } from '@xihuo/platform';
 import { officedCounties, readableCounties } from '../rules/readers';
 
@@ -48,4 +49,26 @@ export function idsOf(people: readonly { person_id: string }[]): string[] {
 
 /** What every step of an agreement or a due says alike. */
 export const { inField: fieldFault, atStep: notAtThisStep } = fail;
-export const tell = tellPeople;
+
+type Told = Omit<Exclude<Parameters<typeof tellPeople>[2], readonly unknown[]>, 'about'>;
+
+/** What is told of, by the beginning of its key: `agreement.signed:ID` is about that agreement. */
+const KINDS = {
+  ...{ agreement: 'agreement', work: 'work', contest: 'contest', delivery: 'delivery' },
+  ...{ outsidePayment: 'outside', pool: 'pool', distribution: 'distribution' },
+} as const;
+
+function aboutOf(key: string): machines.NoticeAbout {
+  const [, kind = '', id] = /^([a-zA-Z]+)\.\w+:(.+)$/.exec(key) ?? [];
+  must(Object.hasOwn(KINDS, kind), `${key} says what it tells of`);
+  return `${KINDS[kind as keyof typeof KINDS]}:${id!}` as machines.NoticeAbout;
+}
+
+/** Tells people of what a step is about; see `tellPeople`. */
+export async function tell(tx: Tx, kit: BenefitKit, telling: Told | readonly Told[]): Promise<void> {
+  await tellPeople(
+    tx,
+    kit,
+    [telling].flat().map((one) => ({ ...one, about: aboutOf(one.key) })),
+  );
+}

@@ -24,9 +24,9 @@ function keyOf(tx: Tx, { id }: Whom, what: string): string {
 
 /** By who is told: somebody may be both, and each leads to a desk of its own. */
 const ABOUT = {
-  buyer: ({ id, order_id: orderId }: Whom) => `dispute:${orderId}/${id}`,
-  supplier: ({ id }: Whom) => `answering:${id}`,
-  mediator: ({ id }: Whom) => `mediation:${id}`,
+  buyer: ({ id, order_id: orderId }: Whom) => `dispute:${orderId}/${id}` as const,
+  supplier: ({ id }: Whom) => `answering:${id}` as const,
+  mediator: ({ id }: Whom) => `mediation:${id}` as const,
 };
 
 export async function tellBuyer(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {

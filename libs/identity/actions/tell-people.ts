@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
 import { textPeople } from './text-people';
 
@@ -12,7 +13,7 @@ export interface Telling {
   readonly key: string;
   readonly message: { readonly title: Words; readonly body: Words };
   /** What it is about, to lead there. */
-  readonly about?: string;
+  readonly about: machines.NoticeAbout | null;
   /** What must not be missed goes to the phone as well. */
   readonly sms?: true;
   /**

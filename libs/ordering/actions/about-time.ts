@@ -42,6 +42,7 @@ export async function remindSeller(
   }
   await notices.tellAll(tx, reminded.sellers, {
     key: `order.reminded:${partId}:${tx.now.getTime()}`,
+    about: `part:${partId}`,
     ...ORDER_MESSAGES.reminded(reminded.order_number),
   });
   tx.audit({ action: 'supplierOrder.remind', subjectKind: 'supplierOrder', subjectId: partId });

@@ -49,7 +49,7 @@ export async function parcelStrayed(
   const key = `parcelStrayed:${eventId}`;
   const title = TITLES[kind];
   await tools.notices.tellAll(tx, first.supplier_people, {
-    ...{ key, title },
+    ...{ key, title, about: `part:${supplierOrderId}` },
     body: {
       zh: `订单 ${first.order_number} 的包裹 ${words}：${title.zh}。${isClaimed ? '已为买家开立售后单，请在期限内处理。' : '请与买家和快递核实。'}`,
       en: `Order ${first.order_number}, parcel ${words}: ${title.en.toLowerCase()}. ${isClaimed ? 'A claim was opened for the buyer: answer it in time.' : 'Ask the carrier and the buyer.'}`,

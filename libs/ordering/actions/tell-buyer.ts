@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
 import { deliveryCell } from '../store/delivery-cell';
 import { buyersOfOrder } from '../store/line-hold.sql';
@@ -7,7 +8,7 @@ export interface BuyerMessage {
   readonly title: { readonly zh: string; readonly en: string };
   readonly body: { readonly zh: string; readonly en: string };
   /** Where it leads; the order itself where absent. */
-  readonly about?: string;
+  readonly about?: machines.NoticeAbout;
 }
 
 /**

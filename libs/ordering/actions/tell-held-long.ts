@@ -18,7 +18,7 @@ export async function tellOfHeldLong(tx: Tx, notices: Notices): Promise<number> 
   await notices.tellEach(
     tx,
     row.finance.map((personId) => ({
-      ...{ personId, key: `heldLong:${day}` },
+      ...{ personId, key: `heldLong:${day}`, about: 'settlement:held' },
       title: { zh: '有货款接近最长保管期', en: 'Money is held for nearly as long as it may be' },
       body: {
         zh: `${row.parts} 个供应商订单共 ${yuan(row.fen)}，买家最早 ${since} 付款，至今未结算；支付机构最多保管 180 天，请查明原因。`,

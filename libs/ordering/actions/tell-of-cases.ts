@@ -162,8 +162,12 @@ export async function tellOfCases(
   await notices.tellEach(
     tx,
     told.flatMap(({ one, toSupplier, toBuyer }) => [
-      ...(toSupplier ? one.supplier_people.map((personId) => ({ personId, ...toSupplier, about: 'claims:open' })) : []),
-      ...(toBuyer ? one.buyers.map((personId) => ({ personId, ...toBuyer, about: `claims:${one.order_id}` })) : []),
+      ...(toSupplier
+        ? one.supplier_people.map((personId) => ({ personId, ...toSupplier, about: 'claims:open' as const }))
+        : []),
+      ...(toBuyer
+        ? one.buyers.map((personId) => ({ personId, ...toBuyer, about: `claims:${one.order_id}` as const }))
+        : []),
     ]),
   );
   await notices.smsEach(

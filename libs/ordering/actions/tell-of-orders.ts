@@ -157,15 +157,15 @@ export async function tellOfReceipts(
   const bySupplier = new Map<string, typeof parts>();
   for (const part of parts) bySupplier.set(part.supplier_id, [...(bySupplier.get(part.supplier_id) ?? []), part]);
   await notices.tellEach(tx, [
-    ...parts.flatMap(({ buyers, supplier_order_id: id, order_number: number, release_due: due }) =>
+    ...parts.flatMap(({ buyers, supplier_order_id: id, order_id: orderId, order_number: number, release_due: due }) =>
       buyers.map((personId) => ({
-        ...{ personId, key: `part.received:${id}` },
+        ...{ personId, key: `part.received:${id}`, about: `order:${orderId}` as const },
         ...ORDER_MESSAGES.received(number, due && time.businessDate(due)),
       })),
     ),
     ...[...bySupplier.values()].flatMap((theirs) =>
       theirs[0]!.sellers.map((personId) => ({
-        ...{ personId, key: `orders.received:${key}` },
+        ...{ personId, key: `orders.received:${key}`, about: `part:${theirs[0]!.supplier_order_id}` as const },
         ...ORDER_MESSAGES.theyReceived(theirs.length, theirs[0]!.order_number),
       })),
     ),
@@ -183,7 +183,7 @@ export async function tellOfMissingPapers(
     tx,
     parts.flatMap(({ sellers, supplier_order_id: id, order_number: number, organisation_name: name, missing }) =>
       sellers.map((personId) => ({
-        ...{ personId, key: `papers.missing:${id}` },
+        ...{ personId, key: `papers.missing:${id}`, about: `part:${id}` as const },
         ...ORDER_MESSAGES.papersMissing(number, name, missing),
       })),
     ),

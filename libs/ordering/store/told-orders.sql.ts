@@ -78,6 +78,7 @@ export const toldParcels = statement<ToldParcel>(
 );
 
 export interface ToldPart {
+  order_id: string;
   supplier_order_id: string;
   order_number: string;
   supplier_id: string;
@@ -89,7 +90,7 @@ export interface ToldPart {
 /** Parts that were received: $1 ids. */
 export const toldParts = statement<ToldPart>(
   'ordering.told_parts',
-  `select part.id as supplier_order_id, bought.number as order_number, part.supplier_id, part.release_due,
+  `select part.id as supplier_order_id, bought.id as order_id, bought.number as order_number, part.supplier_id, part.release_due,
           ${sellersOf('part.supplier_id')} as sellers, ${buyersOf('bought', dutyList('receive'))} as buyers
      from ordering.supplier_order part join ordering.customer_order bought on bought.id = part.order_id
     where part.id = any ($1::uuid[])`,

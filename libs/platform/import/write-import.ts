@@ -155,7 +155,11 @@ async function finish(
     after: { kind: done.kind, scopeId: done.scope_id, written, known, faulty },
   });
   await notices.tell(tx, {
-    ...{ personId: done.created_by, key: `import ${done.id} done` },
+    ...{
+      personId: done.created_by,
+      key: `import ${done.id} done`,
+      about: `import:${done.kind.toLowerCase()}/${done.scope_id}`,
+    },
     title: { zh: `${of.title.zh}导入完成`, en: `Import finished: ${of.title.en}` },
     body: {
       zh: `写入 ${written} 行，已存在 ${known} 行，有误未写入 ${faulty} 行。`,
@@ -174,6 +178,7 @@ function stop(imports: Imports, writing: WritingImport, code: string): Promise<v
     await imports.notices.tell(tx, {
       // It may stop again after it was resumed, and that is told again.
       ...{ personId: record.created_by, key: `import ${record.id} stopped ${record.row_version}` },
+      about: `import:${record.kind.toLowerCase()}/${record.scope_id}`,
       title: { zh: `${title.zh}导入已停止`, en: `Import stopped: ${title.en}` },
       body: {
         zh: `原因：${why.zh}。已写入的行保留，可继续导入。`,

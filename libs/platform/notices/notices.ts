@@ -1,3 +1,5 @@
+import type { machines } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import { newId } from '../database/database';
 import type { Tx } from '../database/tx';
 import type { Cell, Vault } from '../seal/vault';
@@ -17,9 +19,9 @@ export interface Notice {
   readonly body: Words;
   /**
    * What it is about, to lead there, as a kind and an id: `order:ID`, `dispute:ORDER/ID`, `application:ID`. Each app has its own ways
-   * (`leadsOn` in the shop and in the console); where it has none for a kind, the notice leads nowhere there.
+   * (`leadsOn` in the shop and in the console). Null only where its readers have no page of it, and a comment says why.
    */
-  readonly about?: string | undefined;
+  readonly about: machines.NoticeAbout | null;
 }
 
 export interface Mail {
@@ -52,14 +54,14 @@ export class Notices {
   constructor(private readonly vault: Vault) {}
 
   async tell(tx: Tx, { personId, key, title, body, about }: Notice): Promise<void> {
-    await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
+    await tx.sql(insertNotice, [personId, key, ...worded(title, body), tx.now, about]);
     tellOfNotice(tx, [personId]);
   }
 
   /** The same to many at once: one statement, however many they are. */
   async tellAll(tx: Tx, personIds: readonly string[], notice: Omit<Notice, 'personId'>): Promise<void> {
     const { key, title, body, about } = notice;
-    await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
+    await tx.sql(insertNotices, [personIds, key, ...worded(title, body), tx.now, about]);
     tellOfNotice(tx, personIds);
   }
 
@@ -69,9 +71,8 @@ export class Notices {
     const all = (what: (notice: Notice) => string) => notices.map(what);
     await tx.sql(insertEachNotice, [
       ...[all(({ personId }) => personId), all(({ key }) => key)],
-      ...[all(({ title }) => title.zh), all(({ title }) => title.en)],
-      ...[all(({ body }) => body.zh), all(({ body }) => body.en)],
-      ...[notices.map(({ about }) => about ?? null), tx.now],
+      ...[0, 1, 2, 3].map((column) => notices.map(({ title, body }) => worded(title, body)[column]!)),
+      ...[notices.map(({ about }) => about), tx.now],
     ]);
     tellOfNotice(
       tx,
@@ -92,7 +93,11 @@ export class Notices {
     await this.send(
       tx,
       'sms',
-      many.map(({ key, phone, text }) => ({ key, to: phone, content: { subject: null, text: `${SIGNATURE}${text}` } })),
+      many.map(({ key, phone, text }) => ({
+        key,
+        to: phone,
+        content: { subject: null, text: `${SIGNATURE}${withDays(text, 'zh')}` },
+      })),
     );
   }
 
@@ -111,6 +116,22 @@ export class Notices {
     ]);
     tx.wake(SEND_MESSAGES);
   }
+}
+
+/** A day as programs write it, alone and not a piece of a number. */
+const DAY = /(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])/g;
+
+/** Days in a text as its reader says them: 2026年12月7日, 7 December 2026. */
+export function withDays(text: string, language: 'zh' | 'en'): string {
+  return text.replace(DAY, (day) => time.dayInWords(day, language));
+}
+
+/** Title and body in both languages, as they are kept. */
+function worded(title: Words, body: Words): [string, string, string, string] {
+  return [
+    ...([withDays(title.zh, 'zh'), withDays(title.en, 'en')] as const),
+    ...([withDays(body.zh, 'zh'), withDays(body.en, 'en')] as const),
+  ];
 }
 
 function tellOfNotice(tx: Tx, people: readonly string[]): void {

@@ -20,7 +20,7 @@ test('what was shown is read, what came later and what is others’ is not', asy
   const [reader, other] = [await house.signedIn({ role: 'consumer' }), await house.signedIn({ role: 'consumer' })];
   const idOf = async (who: Reader) => (await who.ask('GET', '/me')).body['personId'] as string;
   const people = [await idOf(reader), await idOf(other)];
-  const tell = (key: string) => house.does((tx) => notices.tellAll(tx, people, { key, ...said }));
+  const tell = (key: string) => house.does((tx) => notices.tellAll(tx, people, { key, about: 'roles:own', ...said }));
   await tell('one');
   await tell('two');
   const [newest] = await listed(reader);

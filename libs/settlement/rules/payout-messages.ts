@@ -6,7 +6,7 @@ interface Message {
 }
 
 /** What such a message is about, to lead there: what is paid to whoever reads it. */
-export const OWN_PAYOUTS = 'payouts:own';
+export const OWN_PAYOUTS = 'payouts:own' as const;
 
 /** What payees are told of the accounts they are paid to; of a number only its last four. */
 export const ACCOUNT_MESSAGES = {

@@ -126,8 +126,9 @@ async function tellAround(
   const [own, over] = [await tx.sql(peopleOfSupplier, [supplierId]), await tx.sql(peopleOverSupplier, [supplierId])];
   const lots = await tx.sql(suppliersOfLots, [recall!.lot_ids]);
   const message = said.messageOf(recall!.supplier_name, lots.map(({ code }) => code).join('、'));
-  await tellPeople(tx, kit, { personIds: own.map((row) => row.person_id), key: said.key, message, sms: true });
-  await tellPeople(tx, kit, { personIds: over.map((row) => row.person_id), key: said.key, message });
+  const about = `recall:${said.id}` as const;
+  await tellPeople(tx, kit, { personIds: own.map((row) => row.person_id), key: said.key, message, about, sms: true });
+  await tellPeople(tx, kit, { personIds: over.map((row) => row.person_id), key: said.key, message, about });
 }
 
 /** The order lines that hold goods of a recall, by pages; for ordering, which knows who bought them. */

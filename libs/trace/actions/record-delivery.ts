@@ -172,6 +172,7 @@ async function tellHousehold(
   await tellPeople(tx, kit, {
     personIds: people.map(({ person_id: id }) => id),
     key: `delivery.${what}:${row.id}`,
+    about: `delivery:${row.id}`,
     message: what === 'recorded' ? MESSAGES.recorded(factsOf(row)) : MESSAGES.corrected({ ...factsOf(row), reason }),
     ...(what === 'corrected' ? { sms: true as const } : {}),
   });

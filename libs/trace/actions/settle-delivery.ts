@@ -67,7 +67,12 @@ async function stand(tx: Tx, kit: TraceKit, row: DeliveryRow, how: How): Promise
     how === 'phone' ? row.supplier_id : row.household_id,
   ]);
   const message = MESSAGES.confirmed(factsOf(row));
-  await tellPeople(tx, kit, { personIds: idsOf(people), key: `delivery.confirmed:${row.id}`, message });
+  await tellPeople(tx, kit, {
+    personIds: idsOf(people),
+    key: `delivery.confirmed:${row.id}`,
+    message,
+    about: `delivery:${row.id}`,
+  });
 }
 
 /**
@@ -124,7 +129,10 @@ export async function witnessDelivery(
   noteDelivery(tx, row, 'witness', { role, until });
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
   const message = MESSAGES.witnessed({ ...factsOf(row), witness: name, until });
-  await tellPeople(tx, kit, { personIds: idsOf(people), key: `delivery.witnessed:${row.id}`, message, sms: true });
+  await tellPeople(tx, kit, {
+    ...{ personIds: idsOf(people), key: `delivery.witnessed:${row.id}`, message, sms: true },
+    about: `delivery:${row.id}`,
+  });
 }
 
 /** The household says: so it was not. What counts in the lot stays there until it is put right. @throws ProblemError CONTEST_TOO_LATE */
@@ -174,6 +182,7 @@ async function contest(
   await tellPeople(tx, kit, {
     personIds: idsOf(people),
     key: `delivery.contested:${row.id}:${row.row_version}`,
+    about: `delivery:${row.id}`,
     message,
   });
 }

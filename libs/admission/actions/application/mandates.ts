@@ -113,20 +113,20 @@ async function mandateOf(tx: Tx, id: string): Promise<MandateRow> {
   return row;
 }
 
-type Words = Omit<Parameters<Notices['tellAll']>[2], 'key'>;
+type Words = Omit<Parameters<Notices['tellAll']>[2], 'key' | 'about'>;
 
 async function tellSide(
   tx: Tx,
   notices: Notices,
   supplierId: string,
   { id }: MandateRow,
-  about: string,
+  what: string,
   words: Words,
 ): Promise<void> {
   const people = await tx.sql(peopleOfSupplier, [supplierId]);
   await notices.tellAll(
     tx,
     people.map((person) => person.person_id),
-    { key: `mandate.${about}:${id}`, ...words },
+    { key: `mandate.${what}:${id}`, about: `mandate:${id}`, ...words },
   );
 }

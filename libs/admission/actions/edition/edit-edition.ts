@@ -96,13 +96,13 @@ async function tellSuppliers(
 ): Promise<void> {
   const telling = [
     {
-      ...{ key: `edition.listed:${number}`, about: `edition:${number}` },
+      ...{ key: `edition.listed:${number}`, about: `edition:${number}` as const },
       of: entries,
       title: { zh: `推荐目录第${number}期已发布`, en: `Edition ${number} of the recommended catalogue` },
       body: { zh: '贵单位的产品收录在本期推荐目录中。', en: 'Products of yours are in this edition.' },
     },
     {
-      ...{ key: `edition.left:${number}`, about: `edition:${number}` },
+      ...{ key: `edition.left:${number}`, about: `edition:${number}` as const },
       of: departures,
       title: { zh: `推荐目录第${number}期：有产品移出`, en: `Edition ${number}: products of yours left it` },
       body: {

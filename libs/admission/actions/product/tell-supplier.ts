@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import { textPeople } from '@xihuo/identity';
 import type { Tx } from '@xihuo/platform';
 import { PRODUCT_MESSAGES, type ProductMessage } from '../../rules/product/messages';
@@ -58,10 +59,10 @@ export async function tellRoles(tx: Tx, kit: ReviewKit, roles: readonly string[]
   );
 }
 
-/** Of a listing there is no page by its own id. */
-function aboutOf({ about, message }: Telling): string | undefined {
-  const kind = ['dossier', 'recognition'].find((one) => message.startsWith(one.slice(0, 7)));
-  return kind && `${kind}:${about.id}`;
+/** A listing is looked at among the products of its supplier. */
+function aboutOf({ about, message }: Telling): machines.NoticeAbout {
+  const kind = (['dossier', 'recognition'] as const).find((one) => message.startsWith(one.slice(0, 7)));
+  return kind ? `${kind}:${about.id}` : `listing:${about.supplier_id}`;
 }
 
 async function tell(tx: Tx, kit: ReviewKit, people: readonly string[], telling: Telling): Promise<void> {

@@ -153,7 +153,10 @@ async function answer(tx: Tx, { vault, notices }: ReviewKit, row: ObjectionRow, 
   const key = `objection.answered:${row.id}`;
   const { title, body } = MESSAGES.objectionAnswered({ supplier: row.supplier_name, reason });
   await notices.sms(tx, { key, phone: contactOf(vault, row).phone, text: body.zh });
-  if (row.person_id !== null) await notices.tell(tx, { personId: row.person_id, key, title, body });
+  if (row.person_id !== null) {
+    // Whoever objected has no page of it: the answer is in the words.
+    await notices.tell(tx, { personId: row.person_id, key, title, body, about: null });
+  }
 }
 
 function contactOf(vault: Vault, { id, contact_sealed: sealed }: ObjectionRow): Contact {

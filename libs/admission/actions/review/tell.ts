@@ -65,7 +65,7 @@ async function tellAll(
   const { title, body } = wordsOf(telling);
   // What an objection is told by names it behind what it is against.
   const [of, objection] = telling.about.id.split(':');
-  const about = objection ? `objection:${objection}` : `application:${of!}`;
+  const about = objection ? (`objection:${objection}` as const) : (`application:${of!}` as const);
   const doer = tx.actor.kind === 'person' ? tx.actor.personId : null;
   for (const personId of personIds.filter((id) => id !== doer)) {
     await notices.tell(tx, { personId, key: `${keyOf(telling)}:${step}`, title, body, about });

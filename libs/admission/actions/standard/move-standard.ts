@@ -28,13 +28,18 @@ export async function openComments(
   if (until < earliest) throw fail('NOTICE_TOO_SHORT', { extra: { earliest } });
   await tx.sql(moveDraft, [row.version, 'commenting', today, until, null, null, null]);
   audit(tx, row, 'openComments', { until });
-  await tellSuppliers(tx, notices, `standard.comments:${row.version}:${until}`, {
-    title: { zh: '准入标准公开征求意见', en: 'A new admission standard is open for comment' },
-    body: {
-      zh: `《${row.title_zh}》（${row.version}）征求意见至 ${until}。`,
-      en: `${row.title_en} (${row.version}) is open for comment until ${until}.`,
+  await tellSuppliers(
+    tx,
+    notices,
+    { key: `standard.comments:${row.version}:${until}`, version: row.version },
+    {
+      title: { zh: '准入标准公开征求意见', en: 'A new admission standard is open for comment' },
+      body: {
+        zh: `《${row.title_zh}》（${row.version}）征求意见至 ${until}。`,
+        en: `${row.title_en} (${row.version}) is open for comment until ${until}.`,
+      },
     },
-  });
+  );
 }
 
 /** Takes a draft back to change it. What was said stays with it; it goes before the public again. */
@@ -66,13 +71,18 @@ export async function publishStandardDraft(
   await tx.sql(publishDraft, [row.version, today, effectiveFrom]);
   await tx.sql(moveDraft, [row.version, 'published', null, null, personId, tx.now, null]);
   audit(tx, row, 'publish', { effectiveFrom });
-  await tellSuppliers(tx, notices, `standard.published:${row.version}`, {
-    title: { zh: '新的准入标准已公布', en: 'A new admission standard was published' },
-    body: {
-      zh: `《${row.title_zh}》（${row.version}）自 ${effectiveFrom} 起施行。`,
-      en: `${row.title_en} (${row.version}) binds from ${effectiveFrom}.`,
+  await tellSuppliers(
+    tx,
+    notices,
+    { key: `standard.published:${row.version}`, version: row.version },
+    {
+      title: { zh: '新的准入标准已公布', en: 'A new admission standard was published' },
+      body: {
+        zh: `《${row.title_zh}》（${row.version}）自 ${effectiveFrom} 起施行。`,
+        en: `${row.title_en} (${row.version}) binds from ${effectiveFrom}.`,
+      },
     },
-  });
+  );
 }
 
 /** Gives a draft up for good. */
@@ -99,13 +109,13 @@ function audit(tx: Tx, { version, state }: DraftRow, event: string, after: unkno
 async function tellSuppliers(
   tx: Tx,
   notices: Notices,
-  key: string,
-  words: Omit<Parameters<Notices['tellAll']>[2], 'key'>,
+  { key, version }: { key: string; version: string },
+  words: Omit<Parameters<Notices['tellAll']>[2], 'key' | 'about'>,
 ): Promise<void> {
   const people = await tx.sql(peopleOfAllSuppliers);
   await notices.tellAll(
     tx,
     people.map((person) => person.person_id),
-    { key, ...words },
+    { key, about: `standard:${version}`, ...words },
   );
 }

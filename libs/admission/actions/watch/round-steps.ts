@@ -177,7 +177,8 @@ const exitDeadlines: RoundStep = async (tx, kit, today) => {
     const operators = await tx.sql(peopleOfRole, [['operator'], county, null]);
     const { title, body } = MESSAGES.exitOverdue({ supplier, until: deadline });
     const people = operators.map((one) => one.person_id);
-    if (people.length > 0) await kit.notices.tellAll(tx, people, { key: `exit.overdue:${id}`, title, body });
+    if (people.length > 0)
+      await kit.notices.tellAll(tx, people, { key: `exit.overdue:${id}`, about: `exit:${id}`, title, body });
   }
   return overdue.length;
 };

@@ -1,3 +1,4 @@
+import { machines } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { textPeople } from '@xihuo/identity';
 import type { Tx } from '@xihuo/platform';
@@ -26,9 +27,10 @@ interface Answer {
 }
 
 /** What a key tells of, which it names first: `measure.imposed:ID` is about `measure:ID`. */
-function aboutOf(key: string): string | undefined {
+function aboutOf(key: string): machines.NoticeAbout {
   const [, kind, id] = /^([a-z]+)\.\w+:([0-9a-f-]{36})/.exec(key) ?? [];
-  return kind && id ? `${kind}:${id}` : undefined;
+  must(kind && Object.hasOwn(machines.NOTICE_KINDS, kind), `${key} says what it tells of`);
+  return `${kind as keyof typeof machines.NOTICE_KINDS}:${id!}`;
 }
 
 /** Tells the reviewers whose turn it is now that a supplier answered. */

@@ -61,6 +61,7 @@ export async function cancelFair(
     people.map(({ person_id: person }) => person),
     {
       key: `fair.cancelled:${id}`,
+      about: `fair:${id}`,
       title: { zh: `${row.name_zh}取消`, en: `${row.name_en} is called off` },
       body: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
     },

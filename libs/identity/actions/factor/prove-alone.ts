@@ -33,7 +33,8 @@ export async function proveAlone(
     taken: () => fail('FORBIDDEN'),
     after: { by: 'password' in shown ? 'password' : 'phone' },
     telling: (now) => ({
-      ...{ personIds: [personId], key: `totp enrolled ${now.toISOString()}`, sms: true, everybody: true },
+      ...{ personIds: [personId], key: `totp enrolled ${now.toISOString()}`, about: 'sessions:own' },
+      ...{ sms: true, everybody: true },
       message: {
         title: { zh: '您的账号绑定了动态口令', en: 'A second factor was enrolled with your account' },
         body: {

@@ -71,6 +71,7 @@ async function give(tx: Tx, kit: Kit, offer: OfferRow, by: string): Promise<{ gr
     await tellPeople(tx, kit, {
       personIds: [personId],
       key: `role given ${offer.id}`,
+      about: 'roles:own',
       message: {
         title: { zh: '您担任了新的岗位', en: 'You act in one more role' },
         body: {

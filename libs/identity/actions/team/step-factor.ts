@@ -59,7 +59,7 @@ async function tellOf(
   { row, step, reason, operators }: Told,
 ): Promise<void> {
   const key = `totp ${step} ${row.person_id} ${tx.now.toISOString()}`;
-  const about = `ending:${row.role}`;
+  const about = `ending:${row.role}` as const;
   const { name } = row;
   if (step === 'askFactorOff') {
     const message = {
@@ -87,5 +87,6 @@ async function tellOf(
       en: 'All sign-ins have ended. Sign in anew and enrol another. If you did not ask for it, tell the platform at once.',
     },
   };
-  await tellPeople(tx, kit, [asker, { personIds: [row.person_id], key, message, sms: true, everybody: true }]);
+  const owner = { personIds: [row.person_id], key, about: 'sessions:own', message } as const;
+  await tellPeople(tx, kit, [asker, { ...owner, sms: true, everybody: true }]);
 }

@@ -50,6 +50,7 @@ export async function stepPerson(
   await tellPeople(tx, kit, {
     personIds: [row.person_id],
     key: `role ${step} ${id} ${tx.now.toISOString()}`,
+    about: 'roles:own',
     message: messageOf(step, placeOf(row), reason),
   });
 }

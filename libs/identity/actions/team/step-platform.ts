@@ -63,6 +63,7 @@ export async function stepPlatform(
     await tellPeople(tx, kit, {
       personIds: [row.person_id],
       key: `role ended ${id}`,
+      about: 'roles:own',
       message: ended(row.role, reason),
     });
 }

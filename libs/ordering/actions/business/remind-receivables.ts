@@ -25,7 +25,7 @@ export async function remindReceivables(tx: Tx, notices: Notices): Promise<numbe
 
 function noticesOf(row: DueReceivable): Notice[] {
   const key = `receivable:${row.supplier_order_id}:${row.step}`;
-  const about = `purchase:${row.purchase_order_id}`;
+  const about = `purchase:${row.purchase_order_id}` as const;
   const { number, sum } = { number: row.purchase_number, sum: yuan(row.open_fen) };
   const pay = { zh: `转账附言写 ${row.pay_code}。`, en: `Write ${row.pay_code} into the transfer's remark.` };
   if (row.step === 0) {
@@ -45,7 +45,12 @@ function noticesOf(row: DueReceivable): Notice[] {
     },
   }));
   const toSellers = row.sellers.map((personId) => ({
-    ...{ personId, key, title: { zh: '采购方货款逾期', en: 'A buyer’s payment is late' } },
+    ...{
+      personId,
+      key,
+      about: `part:${row.supplier_order_id}` as const,
+      title: { zh: '采购方货款逾期', en: 'A buyer’s payment is late' },
+    },
     body: {
       zh: `${row.organisation_name} 采购单 ${number} 的货款 ${sum} 于 ${row.due_on} 到期未付，已催收；可按约定或法定利率主张逾期利息。`,
       en: `${row.organisation_name} has not paid ${sum} of purchase order ${number}, due on ${row.due_on}, and was reminded; late interest as agreed or by law is yours.`,

@@ -24,12 +24,12 @@ export async function tellOfPurchases(tx: Tx, notices: Notices, all: readonly Pu
     tx,
     all.flatMap((one) => {
       const row = byId.get(one.purchaseOrderId);
-      return row ? noticesOf(one, row).map((notice) => ({ ...notice, about: `purchase:${row.id}` })) : [];
+      return row ? noticesOf(one, row).map((notice) => ({ ...notice, about: `purchase:${row.id}` as const })) : [];
     }),
   );
 }
 
-function noticesOf({ eventId, news }: PurchaseNews, row: ToldPurchase): Notice[] {
+function noticesOf({ eventId, news }: PurchaseNews, row: ToldPurchase): Omit<Notice, 'about'>[] {
   const key = `purchase:${eventId}`;
   if (typeof news === 'object') {
     // Decided, taken back or at another step by now: nobody is asked for what needs nobody.

@@ -30,7 +30,12 @@ function noticesOf({ transfer_id: id, payers, finance, ...row }: ToldTransfer) {
     },
   };
   return [
-    ...payers.map((personId) => ({ personId, key, about: `purchase:${row.purchase_order_id}`, ...ours })),
-    ...finance.filter((personId) => !payers.includes(personId)).map((personId) => ({ personId, key, ...theirs })),
+    ...payers.map((personId) => ({ personId, key, about: `purchase:${row.purchase_order_id}` as const, ...ours })),
+    ...finance
+      .filter((personId) => !payers.includes(personId))
+      .map((personId) => ({
+        ...{ personId, key, about: 'transfers:unused' as const },
+        ...theirs,
+      })),
   ];
 }

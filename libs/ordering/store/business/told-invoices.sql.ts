@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import { IS_PAID } from './invoice.sql';
 
@@ -33,7 +34,7 @@ export interface ToldInvoice {
   organisation_name: string;
   supplier_name: string;
   /** For payers. */
-  about: string;
+  about: machines.NoticeAbout;
   payers: string[];
   sellers: string[];
 }

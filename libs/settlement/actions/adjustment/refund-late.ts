@@ -57,6 +57,7 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {
       key: `lateRefund.supplier:${id}`,
+      about: 'statements:own',
       ...LATE_REFUND.supplier({ ...told, subsidyFen }),
     });
 }

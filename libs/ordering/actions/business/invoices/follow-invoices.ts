@@ -40,7 +40,7 @@ function noticesOf(row: LateInvoice): Parameters<Notices['tellEach']>[1][number]
   const key = `invoice:${row.id}:${row.late_since}:${row.step}`;
   const what = row.is_red ? { zh: '红字发票', en: 'red note' } : { zh: '发票', en: 'invoice' };
   const toSellers = row.sellers.map((personId) => ({
-    ...{ personId, key },
+    ...{ personId, key, about: `invoicing:${row.id}` as const },
     title: { zh: `${what.zh}逾期未开`, en: `A ${what.en} is late` },
     body: {
       zh: `${row.organisation_name} ${row.month} 月的${what.zh}应于 ${row.late_since} 前开具，请尽快开具并登记。`,

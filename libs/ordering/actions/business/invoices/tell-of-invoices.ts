@@ -86,7 +86,7 @@ export async function tellOfInvoices(
         // Asked for before the payment it is said again with it: told once.
         key: news === 'ask' ? `invoice.asked:${requestId}` : `invoice:${eventId}`,
         ...{ personId, title: told.title, body: told.body(row) },
-        ...(told.to === 'payers' ? { about: row.about } : {}),
+        about: told.to === 'payers' ? row.about : (`invoicing:${requestId}` as const),
       }));
     }),
   );

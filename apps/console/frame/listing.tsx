@@ -127,6 +127,7 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
           density={density}
           sorting={sorting}
           more={query.hasNextPage}
+          onEnd={() => query.hasNextPage && !query.isFetchingNextPage && !query.error && void query.fetchNextPage()}
           choosing={
             bulk && {
               ...{ chosen, onChoose: setChosen, words: { one: t('bulk.one'), all: t('bulk.all') } },

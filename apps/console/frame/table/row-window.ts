@@ -80,6 +80,8 @@ const same = (one: RowWindow, other: RowWindow) =>
 export function useRowWindow(keys: readonly string[], cards = true) {
   const body = useRef<HTMLTableSectionElement>(null);
   const heights = useRef(new Map<string, number>());
+  /** The keyboard stood in this row when it was left out. */
+  const left = useRef<HTMLElement | null>(null);
   const wide = useWide();
   const on = (wide || !cards) && keys.length > ALL_DRAWN;
   const [place, setPlace] = useState<RowWindow>({ from: 0, to: 60, above: 0, below: 0 });
@@ -99,9 +101,17 @@ export function useRowWindow(keys: readonly string[], cards = true) {
       top - rows.getBoundingClientRect().top,
       Math.max(seen, 0),
     );
+    // The document itself has the keyboard once the row is gone: that says nothing of where it was.
+    if (document.activeElement !== document.body)
+      left.current = rows.contains(document.activeElement) ? rows.closest<HTMLElement>('[data-scroller]') : null;
     setPlace((old) => (same(old, next) ? old : next));
   }, [keys, on]);
   useLayoutEffect(look);
+  useLayoutEffect(() => {
+    // Where the row is gone from the document the keyboard goes on from its table, not from the top of the page.
+    if (left.current && document.activeElement === document.body) left.current.focus({ preventScroll: true });
+    left.current = null;
+  }, [place]);
   useEffect(() => {
     if (!on) return undefined;
     // The table's own box scrolls, and the page around it: both are heard on the way down.

@@ -32,6 +32,8 @@ interface WorkTableProps<Row> {
   choosing?: Choosing<Row> | undefined;
   /** Whether the server has more rows than are here: then nobody knows how many there are. */
   more?: boolean;
+  /** A long table was gone through to its end; told again while one stays there. */
+  onEnd?: () => void;
 }
 
 const PAD: Record<Density, string> = { roomy: 'px-3 py-2.5', dense: 'px-2 py-1' };
@@ -242,6 +244,11 @@ export function WorkTable<Row>(props: WorkTableProps<Row>) {
   const { body, place } = useRowWindow(keys);
   const { head, widths } = useKeptWidths(columns.map(({ id }) => id).join() + density, place !== null);
   const drawn = place ?? { from: 0, to: rows.length, above: 0, below: 0 };
+  const { onEnd } = props;
+  const atEnd = place !== null && place.below === 0 && place.to === rows.length;
+  useEffect(() => {
+    if (atEnd) onEnd?.();
+  }, [atEnd, onEnd]);
   const span = columns.length + (choosing ? 1 : 0);
   const more = props.more ? -1 : rows.length + 1;
   return (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, toast, useApiClient, type ApiProblem } from '@xihuo/ui';
-import { useState, type ComponentProps, type ReactNode } from 'react';
-import { ActDialog } from './act-dialog';
+import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { ActDialog, ReasonAct } from './act-dialog';
 import { FactorCode, isFactorCode } from './factor-code';
 import { useT } from '../words';
 import { tryWithCode } from './try-with-code';
@@ -68,6 +68,29 @@ export function CodeDialog({
       )}
       <AskedCode code={code} />
     </ActDialog>
+  );
+}
+
+interface GraveReasonProps extends Pick<
+  ComponentProps<typeof ReasonAct>,
+  'title' | 'submit' | 'text' | 'label' | 'onClose'
+> {
+  done: string;
+  run: (reason: string) => Promise<unknown>;
+}
+
+/** A grave decision that asks for a reason, and for the second factor where the server wants it anew. */
+export function GraveReason({ done, run, onClose, ...words }: GraveReasonProps) {
+  const reason = useRef('');
+  const { submit, code, pending, problem } = useFactoredAct({ done, run: () => run(reason.current) }, onClose);
+  const decide = (said: string) => {
+    reason.current = said;
+    submit();
+  };
+  return (
+    <ReasonAct {...words} look="danger" pending={pending} problem={problem} onSubmit={decide} onClose={onClose}>
+      <AskedCode code={code} />
+    </ReasonAct>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -23,6 +24,7 @@ import { endListing } from '../actions/product/end-listing';
 import { keepPaper, readPaper } from '../actions/product/papers';
 import { listDossiers, readDossier, readListing } from '../actions/product/read-dossiers';
 import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
+import { belongsTo } from '../rules/product/may-decide';
 import { deciderBehind } from './decider-behind';
 
 type DossierView = ResponseOf<'GET /admission/dossiers/{id}'>;
@@ -122,7 +124,12 @@ export class ListingController {
     @By() caller: Caller,
   ): Promise<ListingView> {
     const wanted = { ...params, ...body, version: ask.version };
-    await command(this.database, ask, (tx) => endListing(tx, this.kit, wanted));
+    // Its supplier may end it at any time; for anybody else it is a measure, and as grave as one.
+    const isOwn = belongsTo(params.supplierId, deciderBehind(caller));
+    await command(this.database, ask, (tx) => {
+      if (!isOwn) mustHaveFreshSecondFactor(caller, tx.now);
+      return endListing(tx, this.kit, wanted);
+    });
     return readListing(this.database, deciderBehind(caller), params);
   }
 

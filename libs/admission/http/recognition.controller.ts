@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
   Ask,
   By,
@@ -133,7 +134,10 @@ export class RecognitionController {
     @By() caller: Caller,
   ): Promise<View> {
     const wanted = { ...body, id: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => recognition.revoke(tx, this.kit, wanted));
+    return this.does(ask, caller, params.id, (tx) => {
+      mustHaveFreshSecondFactor(caller, tx.now);
+      return recognition.revoke(tx, this.kit, wanted);
+    });
   }
 
   /** Takes a step, and answers how the recognition stands after it. */

@@ -16,6 +16,8 @@ const GRAVE = [
   ['reviewer', `/admission/cases/${id}/measures`, { kind: 'productDelisting', productId: id, reason }],
   ['reviewer', `/admission/cases/${id}/decision`, { decision: 'imposed', reason }],
   ['reviewer', `/admission/certificates/${id}/revocation`, { reason }],
+  ['reviewer', `/admission/listings/${id}/${id}/end`, { reason }],
+  ['reviewer', `/admission/recognitions/${id}/revoke`, { reason }],
   ['operator', `/admission/exits/${id}/steps`, { step: 'access', state: 'done', why: reason }],
 ] as const;
 const LIGHT = [

@@ -214,7 +214,7 @@ export const listingRoutes = defineRoutes({
     body: z.strictObject({ reason: REASON }),
     response: listingView,
     versioned: 'write',
-    problems: DECIDED,
+    problems: [...DECIDED, 'STEP_UP_REQUIRED'],
   },
 });
 

@@ -218,6 +218,6 @@ export const recognitionRoutes = defineRoutes({
     body: z.strictObject({ reason: REASON }),
     response: recognitionView,
     versioned: 'write',
-    problems: JUDGED,
+    problems: [...JUDGED, 'STEP_UP_REQUIRED'],
   },
 });

@@ -28,12 +28,15 @@ export function NumberStepper({ label, value, onChange, min = 1, max, size = 'no
     if (next !== value) onChange(next);
   };
   const take = () => put(quantityTyped(typed, value, range));
+  /** From what stands there, typed or not, and into the range where it is out of it; answers whether it was such a key. */
+  const step = (key: string) => {
+    const next = quantityByKey(key, quantityTyped(typed, value, range), range);
+    if (next !== undefined) put(next);
+    return next !== undefined;
+  };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') return take();
-    const next = quantityByKey(event.key, quantityTyped(typed, value, range), range);
-    if (next === undefined) return;
-    event.preventDefault();
-    put(next);
+    if (event.key === 'Enter') take();
+    else if (step(event.key)) event.preventDefault();
   };
   return (
     <div className="inline-flex items-stretch overflow-hidden rounded-md border border-line-strong bg-surface">
@@ -44,7 +47,7 @@ export function NumberStepper({ label, value, onChange, min = 1, max, size = 'no
         className={knob}
         disabled={value <= range.min}
         aria-label={t('ui.decrease')}
-        onClick={() => put(Math.max(range.min, value - 1))}
+        onClick={() => step('ArrowDown')}
       >
         −
       </button>
@@ -72,7 +75,7 @@ export function NumberStepper({ label, value, onChange, min = 1, max, size = 'no
         className={knob}
         disabled={value >= range.max}
         aria-label={t('ui.increase')}
-        onClick={() => put(Math.min(range.max, value + 1))}
+        onClick={() => step('ArrowUp')}
       >
         +
       </button>

@@ -24,6 +24,7 @@ test.each([
   ['ArrowDown', 1, 1],
   ['PageUp', 3, 13],
   ['PageDown', 3, 1],
+  ['ArrowDown', 120, 99],
   ['Home', 50, 1],
   ['End', 50, 99],
   ['a', 3, undefined],

@@ -1,11 +1,10 @@
-import { Badge, Button, Card, Facts, Notice, useApi, useLocale, useSend, type Output } from '@xihuo/ui';
+import { Badge, Button, Card, Facts, Notice, useApi, useApiClient, useLocale, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { ReasonAct } from '../../frame/act-dialog';
+import { GraveReason } from '../../frame/code-act';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { useAfter } from './use-after';
 
 interface ProductKey {
   supplierId: string;
@@ -124,28 +123,17 @@ export function ListingCard(product: ProductKey) {
 
 function EndListing({ version, onClose, ...product }: ProductKey & { version: number; onClose: () => void }) {
   const t = useT();
-  const send = useSend(
-    'POST /admission/listings/{supplierId}/{productId}/end',
-    useAfter({
-      routes: [
-        'GET /admission/listings/{supplierId}/{productId}',
-        'GET /suppliers/{supplierId}/products/{productId}/to-sell',
-        'GET /admission/dossiers/{id}',
-      ],
-      told: t('listing.endDone'),
-      close: onClose,
-    }),
-  );
+  const api = useApiClient();
+  const end = (reason: string) =>
+    api('POST /admission/listings/{supplierId}/{productId}/end', { params: product, body: { reason }, version });
   return (
-    <ReasonAct
+    <GraveReason
       title={t('listing.end')}
       submit={t('listing.endSubmit')}
-      look="danger"
       text={<Notice tone="attention">{t('listing.endText')}</Notice>}
       label={t('listing.endReason')}
-      pending={send.isPending}
-      problem={send.error}
-      onSubmit={(reason) => send.mutate({ params: product, body: { reason }, version })}
+      done={t('listing.endDone')}
+      run={end}
       onClose={onClose}
     />
   );

@@ -1,6 +1,7 @@
-import { Select, TextArea, TextField, useSend } from '@xihuo/ui';
+import { Select, TextArea, TextField, useApiClient, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog, ReasonAct } from '../../frame/act-dialog';
+import { GraveReason } from '../../frame/code-act';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { ActButton, offersAny } from './act-button';
@@ -191,24 +192,17 @@ function Reject({ recognition, onClose }: ActProps) {
   );
 }
 
-function Revoke({ recognition, onClose }: ActProps) {
+function Revoke({ recognition: { id, version }, onClose }: ActProps) {
   const t = useT();
-  const send = useSend(
-    'POST /admission/recognitions/{id}/revoke',
-    useAfter({ routes: READS, told: t('recognition.revokedDone'), close: onClose }),
-  );
+  const api = useApiClient();
   return (
-    <ReasonAct
+    <GraveReason
       title={t('recognition.act.revoke')}
       submit={t('recognition.act.revoke')}
-      look="danger"
       text={t('recognition.revokeText')}
       label={t('recognition.revokeReason')}
-      pending={send.isPending}
-      problem={send.error}
-      onSubmit={(reason) =>
-        send.mutate({ params: { id: recognition.id }, body: { reason }, version: recognition.version })
-      }
+      done={t('recognition.revokedDone')}
+      run={(reason) => api('POST /admission/recognitions/{id}/revoke', { params: { id }, body: { reason }, version })}
       onClose={onClose}
     />
   );

@@ -15,7 +15,7 @@ import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
-import { changeSaid, fen, wire } from './figures';
+import { fen, wire } from './figures';
 import { Figure } from './frame';
 import type { Span } from './span';
 
@@ -84,12 +84,11 @@ export function IncomeView({ span }: { span: Span }) {
 function Compared({ now, before }: { now: number; before: number }) {
   const t = useT();
   const locale = useLocale();
-  const change = changeSaid(BigInt(now), BigInt(before), locale);
   return (
     <>
       {formatNumber(now, locale)}{' '}
       <span className="text-sm text-ink-soft">
-        {t('outcome.householdsBefore', { count: formatNumber(before, locale) })} {change}
+        {t('outcome.householdsBefore', { count: formatNumber(before, locale) })}
       </span>
     </>
   );
@@ -132,14 +131,8 @@ function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
         })),
         {
           ...{ id: 'before', header: t('outcome.before'), numeric: true },
-          cell: (row) => (
-            <>
-              <Money value={row.dueYearBefore} />
-              <span className="block text-sm text-ink-soft">
-                {changeSaid(fen(row.due), fen(row.dueYearBefore), locale)}
-              </span>
-            </>
-          ),
+          // Without a per cent: this month is not over, and what was paid late a year ago is paid by now.
+          cell: (row) => <Money value={row.dueYearBefore} />,
         },
       ]}
     />

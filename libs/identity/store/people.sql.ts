@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import type { Role } from '@xihuo/contract';
+import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 import { STANDS } from './stands';
 
 export interface HeldRow {
@@ -20,6 +20,7 @@ export interface HeldRow {
   ending_by_name: string | null;
   ending_at: Date | null;
   ending_reason: string | null;
+  /** Which a team's role alone stands on: that of somebody of the platform comes by an invitation, and is not taken off so. */
   has_factor: boolean;
   /** Who has asked that their lost factor is taken off, and still is an operator, as they were then. */
   removal_by: string | null;
@@ -36,6 +37,8 @@ const SAME = (one: string, other: string) =>
      and ${one}.organisation_id is not distinct from ${other}.organisation_id
      and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
 
+const OF_PLATFORM = SECOND_FACTOR_ROLES.map((role) => `'${role}'`).join(', ');
+
 /** Of whoever proposed something and was an operator then, that they still are. */
 const OF_AN_OPERATOR = (proposal: string) => `exists (select from identity.role_grant desk
                   where desk.person_id = ${proposal}.proposed_by and desk.role = 'operator'
@@ -47,7 +50,10 @@ const HELD = `
          to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
          replaced.display_name as deputy_for, ending.proposed_by as ending_by,
          proposer.display_name as ending_by_name, ending.proposed_at as ending_at, ending.reason as ending_reason,
-         exists (select from identity.totp_secret factor where factor.person_id = held.person_id) as has_factor,
+         exists (select from identity.totp_secret factor where factor.person_id = held.person_id)
+           and not exists (select from identity.role_grant of_platform
+                            where of_platform.person_id = held.person_id and of_platform.role in (${OF_PLATFORM})
+                              and ${STANDS('of_platform')}) as has_factor,
          removal.proposed_by as removal_by, asker.display_name as removal_by_name, removal.proposed_at as removal_at,
          removal.reason as removal_reason,
          case when held.role = any ($2::text[]) then (

@@ -95,7 +95,7 @@ export const outcome: Translation<typeof zh> = {
   'outcome.ofCounty': 'County',
   'outcome.incomeSum': 'Due {due}, of which {inTime} was paid in time.',
   'outcome.incomeNote':
-    'Whole months, in the month it was earned. Paid is what the bank has paid, or what a household confirmed it was paid outside; in time, late and not yet due are by the setting for paying what is due.',
+    'Whole months, in the month it was earned. Paid is what the bank has paid, or what a household confirmed it was paid outside; in time, late and not yet due are by the setting for paying what is due. A year before counts whole months and what was paid since: not to be set against a month that is not over.',
   'outcome.admitted': 'Admitted',
   'outcome.measured': 'Under a measure',
   'outcome.exited': 'Exited',

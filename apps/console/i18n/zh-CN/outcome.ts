@@ -92,7 +92,7 @@ export const outcome = {
   'outcome.ofCounty': '所在县',
   'outcome.incomeSum': '应得 {due}，其中按期付 {inTime}。',
   'outcome.incomeNote':
-    '按整月统计，记在应得当月。银行付讫或农户确认的线下付款才算已付；按期、逾期和未到期以“应得款项的兑付期限”为准。',
+    '按整月统计，记在应得当月。银行付讫或农户确认的线下付款才算已付；按期、逾期和未到期以“应得款项的兑付期限”为准。上年同期为整月，已付含其后补付的，本月未完时不宜直接相比。',
   'outcome.admitted': '准入',
   'outcome.measured': '采取措施',
   'outcome.exited': '退出',

@@ -12,7 +12,9 @@ async function start() {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   const queries = createQueryClient();
-  const api = watchSession(createClient({ surface: 'console', unattended: isUnattended }), queries);
+  const api = watchSession(createClient({ surface: 'console', unattended: isUnattended }), queries, () =>
+    router.navigate('/', { replace: true }),
+  );
   createRoot(root).render(
     <StrictMode>
       <UiProvider api={api} queries={queries} link={Link}>

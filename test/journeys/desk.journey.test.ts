@@ -81,7 +81,7 @@ async function findsViewElsewhere(): Promise<void> {
     expect(await page.getByRole('columnheader', { name: '提交时间' }).count()).toBe(0);
     await page.locator('summary', { hasText: '我的视图' }).click();
     await page.getByRole('button', { name: '本机存的', exact: true }).waitFor();
-    await page.waitForFunction(() => localStorage.getItem('xihuo.console.views.applications') === null);
+    await page.waitForFunction(() => localStorage.getItem('xihuo.console.carried.applications') !== null);
     await elsewhere.press('我的供应商');
     await page.waitForURL(/q=.*sort=submitted/);
   });
@@ -196,6 +196,12 @@ test('whose session ends signs in over the page and finds everything typed; anot
     await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
     // Not closed by what closes other boxes.
     await page.keyboard.press('Escape');
+    // Nothing of the ended session can be read, whoever sits there.
+    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).visibility)).toBe('hidden');
+    const around = await page
+      .getByRole('dialog', { name: '请重新登录' })
+      .evaluate((one) => getComputedStyle(one.closest('.fixed')!).backgroundColor);
+    expect(around).not.toMatch(/rgba|\//);
     await clerk.look('signed-out');
     await signInOver(clerk, 'supplier');
     expect(await box.getByLabel('产品介绍').inputValue()).toBe('晒了三天的干辣椒');
@@ -211,6 +217,7 @@ test('whose session ends signs in over the page and finds everything typed; anot
     await signInOver(clerk, 'reviewer');
     await box.waitFor({ state: 'detached' });
     expect(await page.getByText('只给自己看的字').count()).toBe(0);
+    await page.waitForURL(/\/console\/?$/);
 
     // With a second step too the page stays, and a list that was being looked for comes by itself.
     await clerk.open('/admission/applications');
@@ -220,6 +227,9 @@ test('whose session ends signs in over the page and finds everything typed; anot
     await endSessions();
     await clerk.fill('供应商名称', name);
     await clerk.press('查找');
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
+    // Under the box Back leads to no page that was read before.
+    await page.evaluate(() => history.back());
     await signInOver(clerk, 'reviewer');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByLabel('供应商名称').first().inputValue()).toBe(name);
@@ -227,6 +237,7 @@ test('whose session ends signs in over the page and finds everything typed; anot
       const now = document.querySelectorAll('tr[data-row]').length;
       return now > 0 && now < before;
     }, all);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(name);
   });
   await clerk.visitor.leave();
 });

@@ -22,6 +22,7 @@ import { isIn } from '../identity/session-watch';
 import { SignIn } from '../identity/sign-in';
 import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
+import { Behind, StayHere } from './behind';
 import { Icon } from './icons';
 import { FrameKeys } from './keys/frame-keys';
 import { useLive } from './live/live';
@@ -187,8 +188,11 @@ export function Shell() {
     return (
       <>
         <MeContext value={seated}>
-          <Desk key={seated.personId} />
+          <Behind hidden={step !== null}>
+            <Desk key={seated.personId} />
+          </Behind>
         </MeContext>
+        {step && <StayHere />}
         {step}
       </>
     );

@@ -16,9 +16,10 @@ export function Entry({ over = false, ...props }: EntryProps) {
   return over ? <EntryOver {...props} /> : <EntryPage {...props} />;
 }
 
+/** Whoever passes by an ended session reads nothing of it. */
 function EntryOver({ title, lead, children }: EntryProps) {
   return (
-    <Dialog title={title} open>
+    <Dialog title={title} open opaque>
       <p className="mb-5 text-ink-soft">{lead}</p>
       {children}
     </Dialog>

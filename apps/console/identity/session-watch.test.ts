@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, type Api } from '@xihuo/ui';
+import { noteRecent, recentWays } from '../frame/keys/recent';
 import type { Me } from './me';
 import { watchSession } from './session-watch';
 
@@ -11,12 +12,14 @@ const somebody = (personId: string, more: Partial<Me> = {}) =>
 function lost(code: string, before: Me | null = somebody('a')) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const asked: string[] = [];
+  const toFirstPage = jest.fn(() => Promise.resolve());
   const api = watchSession(
     ((route: string) => {
       asked.push(route);
       return asked.length === 1 ? Promise.reject(new ApiProblem(401, code)) : Promise.resolve('read');
     }) as unknown as Api,
     queries,
+    toFirstPage,
   );
   if (before) queries.setQueryData(ME, before);
   // Asked anew, the house knows nobody.
@@ -24,7 +27,7 @@ function lost(code: string, before: Me | null = somebody('a')) {
     queries.getQueryCache().find({ queryKey: ME })?.setState({ status: 'error', fetchStatus: 'idle' });
     return Promise.resolve();
   });
-  return { api, queries, asked, invalidate };
+  return { api, queries, asked, invalidate, toFirstPage };
 }
 
 test.each(['SESSION_EXPIRED', 'NOT_SIGNED_IN', 'SECOND_FACTOR_REQUIRED'])(
@@ -56,6 +59,41 @@ test('for another person it is not read, and what the first one read is gone', a
   await expect(read).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   expect(asked).toHaveLength(1);
   expect(queries.getQueryData(['GET /settlement/runs'])).toBeUndefined();
+});
+
+test('another person finds neither what the first one opened nor the page they stood on', async () => {
+  const slots = new Map<string, string>();
+  const sessionStorage = {
+    getItem: (slot: string) => slots.get(slot) ?? null,
+    setItem: (slot: string, value: string) => slots.set(slot, value),
+    removeItem: (slot: string) => slots.delete(slot),
+  };
+  Object.assign(globalThis, { sessionStorage });
+  const opened = { to: '/ordering/orders/0197a000-0000-7000-8000-000000000001', word: 'of the first' };
+  try {
+    const { queries, toFirstPage } = lost('SESSION_EXPIRED');
+    noteRecent(opened);
+    queries.setQueryData(ME, somebody('a'));
+    expect(recentWays()).toEqual([opened]);
+    expect(toFirstPage).not.toHaveBeenCalled();
+    queries.setQueryData(ME, somebody('b'));
+    expect(recentWays()).toEqual([]);
+    expect(toFirstPage).toHaveBeenCalledTimes(1);
+    // The page of the first notes itself while it is left.
+    noteRecent(opened);
+    await new Promise(setImmediate);
+    expect(recentWays()).toEqual([]);
+    // Loaded anew in between, the tab is the second one's all the same, who may go where the address leads.
+    noteRecent(opened);
+    const anew = lost('SESSION_EXPIRED', null);
+    anew.queries.setQueryData(ME, somebody('b'));
+    expect(recentWays()).toEqual([opened]);
+    lost('SESSION_EXPIRED', somebody('a'));
+    expect(recentWays()).toEqual([]);
+    expect(anew.toFirstPage).not.toHaveBeenCalled();
+  } finally {
+    Reflect.deleteProperty(globalThis, 'sessionStorage');
+  }
 });
 
 test('where nobody was in, nothing waits; other failures, and the question itself, ask nobody', async () => {

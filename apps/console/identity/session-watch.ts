@@ -1,5 +1,6 @@
 import { routeKey, type Api } from '@xihuo/ui';
 import type { QueryClient } from '@tanstack/react-query';
+import { forgetRecent, recentFor } from '../frame/keys/recent';
 import type { Me } from './me';
 
 const LOST = new Set(['SESSION_EXPIRED', 'NOT_SIGNED_IN', 'SECOND_FACTOR_REQUIRED']);
@@ -9,8 +10,8 @@ const ME = routeKey('GET /me', {});
 /** Whoever is signed in may see and do all that the role lets them: no step of the way in is left. */
 export const isIn = (me: Me): boolean => !me.secondFactorPending && !me.secondFactorMissing;
 
-/** What one person could see is not for the next: whoever signs in after another begins with nothing read. */
-function forgetWithPerson(queries: QueryClient): void {
+/** What one person could see is not for the next: whoever signs in after another begins with nothing read or opened, at the first page. */
+function forgetWithPerson(queries: QueryClient, toFirstPage: () => Promise<unknown>): void {
   let last = queries.getQueryData<Me>(ME)?.personId;
   queries.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] !== ME[0]) return;
@@ -18,8 +19,11 @@ function forgetWithPerson(queries: QueryClient): void {
     if (now === undefined || now === last) return;
     const before = last;
     last = now;
+    recentFor(now);
     if (before === undefined) return;
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] && queryKey[0] !== 'GET /instance' });
+    // The page that is left may note itself once more on its way out.
+    void toFirstPage().then(forgetRecent);
   });
 }
 
@@ -48,8 +52,8 @@ async function backAgain(queries: QueryClient): Promise<boolean> {
  * anew, and the shell asks for it over the page. What is only read waits until the same person is in again and is then read once
  * more, so that the page stays as it was; what would change something is refused, to be pressed again.
  */
-export function watchSession(api: Api, queries: QueryClient): Api {
-  forgetWithPerson(queries);
+export function watchSession(api: Api, queries: QueryClient, toFirstPage: () => Promise<unknown>): Api {
+  forgetWithPerson(queries, toFirstPage);
   const call = api as (route: string, ...input: unknown[]) => Promise<unknown>;
   const watched = async (route: string, ...input: unknown[]) => {
     try {

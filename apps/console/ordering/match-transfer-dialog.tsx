@@ -3,6 +3,7 @@ import { forgetIdempotencyKey, idempotencyKey, Money, routeKey, TextArea, TextFi
 import { useState } from 'react';
 import { ActDialog } from '../frame/act-dialog';
 import { useT } from '../words';
+import { Standing } from './transfer-steps';
 import type { Transfer } from './transfers-page';
 
 /** By hand, with the reason: what no code says somebody vouches for. */
@@ -40,6 +41,7 @@ export function MatchTransferDialog({ transfer, onClose }: { transfer: Transfer;
       <p>
         <span lang="zh-CN">{transfer.payerName}</span> <Money value={transfer.amount} />
       </p>
+      <Standing row={transfer} />
       <TextField
         label={t('transfers.number')}
         inputMode="numeric"

@@ -12,6 +12,11 @@ import { Standing, Steps } from './transfer-steps';
 
 export type Transfer = Output<'GET /bank-transfers'>['data'][number];
 
+/** As the list has it now, so that who was overtaken decides on what stands; as it was where it has left the list. */
+export function asItStands(rows: readonly Transfer[] | undefined, chosen: Transfer): Transfer {
+  return rows?.find(({ id }) => id === chosen.id) ?? chosen;
+}
+
 /** Money that organisations sent by bank: entered as the bank shows it, named by its code or by hand, confirmed by a second person. */
 export function TransfersPage() {
   const t = useT();
@@ -72,7 +77,9 @@ export function TransfersPage() {
         ]}
       />
       {isEntering && <EnterTransferDialog onClose={() => setEntering(false)} />}
-      {matching && <MatchTransferDialog transfer={matching} onClose={() => setMatching(null)} />}
+      {matching && (
+        <MatchTransferDialog transfer={asItStands(query.rows, matching)} onClose={() => setMatching(null)} />
+      )}
     </Page>
   );
 }

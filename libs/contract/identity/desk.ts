@@ -8,7 +8,7 @@ const look = { hidden: columns, order: columns };
 const kept = {
   list: name,
   look: z.strictObject(look),
-  views: z.array(z.strictObject({ name: text(30), search: z.string().max(400), look: z.strictObject(look) })).max(20),
+  views: z.array(z.strictObject({ name: text(30), search: z.string().max(2000), look: z.strictObject(look) })).max(20),
 };
 
 /** How somebody at work wants the lists of the console, on whatever device. */

@@ -49,3 +49,10 @@ test('there is an end to what one person keeps', async () => {
   expect(kept).toEqual(expect.arrayContaining(['one-more', 'orders', 'list-98']));
   expect(kept).not.toContain('list-99');
 });
+
+test('a view of a search in Chinese is kept', async () => {
+  const one = await house.signedIn({ role: 'reviewer' });
+  // A search in Chinese is nine signs each in the address: sixty of them and a few choices besides fit.
+  const search = `q=${encodeURIComponent('苹'.repeat(60))}&view=late&sort=-due`;
+  expect((await put(one, 1, wish('searched', { views: [{ ...LATE, search }] }))).status).toBe(200);
+});

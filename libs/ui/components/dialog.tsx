@@ -15,10 +15,12 @@ interface DialogProps {
   kind?: 'dialog' | 'alertdialog';
   /** For papers to read. */
   wide?: boolean;
+  /** Nothing of the page shows around it. */
+  opaque?: boolean;
 }
 
 /** For decisions only. A sheet from the bottom on phones, a box in the middle elsewhere. */
-export function Dialog({ title, open, onClose, children, actions, kind = 'dialog', wide }: DialogProps) {
+export function Dialog({ title, open, onClose, children, actions, kind = 'dialog', wide, opaque }: DialogProps) {
   const t = useUiT();
   return (
     <ModalOverlay
@@ -26,7 +28,10 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
       onOpenChange={(next) => !next && onClose?.()}
       isDismissable={kind === 'dialog' && onClose !== undefined}
       isKeyboardDismissDisabled={onClose === undefined}
-      className="fixed inset-0 z-50 flex items-end justify-center bg-pine/60 sm:items-center sm:p-6"
+      className={classes(
+        'fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6',
+        opaque ? 'bg-pine' : 'bg-pine/60',
+      )}
     >
       <Modal
         className={classes(

@@ -4,6 +4,7 @@ interface Recent {
 }
 
 const SLOT = 'xihuo.console.recent';
+const OWNER_SLOT = 'xihuo.console.recent.of';
 const MOST = 8;
 /** One thing's page: its address ends in an id, and perhaps in a part of it. */
 const THING = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\/\w+)?$/;
@@ -27,6 +28,16 @@ export function withRecent(ways: readonly Recent[], way: Recent): Recent[] {
 export function forgetRecent(): void {
   try {
     sessionStorage.removeItem(SLOT);
+  } catch {
+    // Forbidden: then nothing was noted either.
+  }
+}
+
+/** Says whose tab it is now: of anybody else's ways nothing stays, also where the page was loaded anew between the two. */
+export function recentFor(personId: string): void {
+  try {
+    if (sessionStorage.getItem(OWNER_SLOT) !== personId) forgetRecent();
+    sessionStorage.setItem(OWNER_SLOT, personId);
   } catch {
     // Forbidden: then nothing was noted either.
   }

@@ -10,6 +10,7 @@ import {
   type Output,
 } from '@xihuo/ui';
 import { useCallback, useEffect } from 'react';
+import { useMe } from '../../identity/me';
 
 const READ = 'GET /me/lists';
 const KEY = routeKey(READ, {});
@@ -30,6 +31,7 @@ export type ListChange = (now: Wish) => Wish;
 const PLAIN: Wish = { look: { hidden: [], order: [] }, views: [] };
 const VIEWS_SLOT = (id: string) => `xihuo.console.views.${id}`;
 const LOOK_SLOT = (id: string) => `xihuo.console.list.${id}`;
+const CARRIED_SLOT = (id: string) => `xihuo.console.carried.${id}`;
 
 export function keptOf(lists: Lists | undefined, id: string): KeptList {
   return lists?.data.find(({ list }) => list === id) ?? { list: id, version: 1, ...PLAIN };
@@ -50,27 +52,58 @@ export function joined(kept: KeptList, device: Partial<Wish>): Wish {
 /** One after the other: each says which version it has seen. */
 let last: Promise<unknown> = Promise.resolve();
 
+/** What is shown already and not sent yet. */
+const waiting = new Set<{ id: string; wish: ListChange }>();
+
+const withWaiting = (kept: KeptList): KeptList =>
+  [...waiting].filter(({ id }) => id === kept.list).reduce((now, { wish }) => ({ ...now, ...wish(now) }), kept);
+
+/** Nothing is built on what was refused: what the server has stands again, or nothing is taken as known. */
+async function takeBack(api: Api, queries: QueryClient): Promise<void> {
+  await queries
+    .fetchQuery({ queryKey: KEY, queryFn: () => api(READ, {}), staleTime: 0 })
+    .catch(() => queries.resetQueries({ queryKey: KEY }));
+}
+
 /** Sends a change; where another device was faster, once more on top of what stands now. */
 export async function keepChange(api: Api, queries: QueryClient, id: string, change: ListChange): Promise<void> {
-  const put = async () => {
-    const now = keptOf(queries.getQueryData<Lists>(KEY), id);
+  const put = async (now: KeptList) => {
     const next = { ...now, ...change(now) };
     const { look, views } = next;
     const { version } = await api('PUT /me/lists', { version: now.version, body: { list: id, look, views } });
-    queries.setQueryData<Lists>(KEY, (lists) => withList(lists, { ...next, version }));
+    queries.setQueryData<Lists>(KEY, (lists) => withList(lists, withWaiting({ ...next, version })));
   };
   try {
-    await put();
+    await put(keptOf(queries.getQueryData<Lists>(KEY), id));
   } catch (error) {
     if ((error as ApiProblem).code !== 'STALE_VERSION') throw error;
-    await queries.fetchQuery({ queryKey: KEY, queryFn: () => api(READ, {}), staleTime: 0 });
-    await put();
+    // What is shown stays meanwhile: a box that was ticked does not come off and on again.
+    await put(keptOf(await api(READ, {}), id));
   }
 }
 
-/** What this device kept while only devices did; undefined where it kept nothing. */
-function ofDevice(id: string): Partial<Wish> | undefined {
+/** Sends a change and, where that fails for good, drops it. */
+export async function keepOrDrop(api: Api, queries: QueryClient, id: string, change: ListChange): Promise<void> {
   try {
+    await keepChange(api, queries, id, change);
+  } catch (error) {
+    await takeBack(api, queries);
+    throw error;
+  }
+}
+
+/** Who has taken along what this device kept of a list. */
+function carriedBy(id: string): string[] {
+  return JSON.parse(localStorage.getItem(CARRIED_SLOT(id)) ?? '[]') as string[];
+}
+
+/**
+ * What this device kept while only devices did, for whoever has not taken it along; undefined where it kept nothing. It was of all
+ * who worked here and says not whose, so each finds it once.
+ */
+export function ofDevice(id: string, personId: string): Partial<Wish> | undefined {
+  try {
+    if (carriedBy(id).includes(personId)) return undefined;
     const [look, views] = [LOOK_SLOT(id), VIEWS_SLOT(id)].map((slot) => localStorage.getItem(slot));
     if (!look && !views) return undefined;
     return {
@@ -82,8 +115,9 @@ function ofDevice(id: string): Partial<Wish> | undefined {
   }
 }
 
-function forgetOnDevice(id: string): void {
-  for (const slot of [LOOK_SLOT(id), VIEWS_SLOT(id)]) localStorage.removeItem(slot);
+/** This one has it now; the others who work here still find it. */
+export function noteCarried(id: string, personId: string): void {
+  localStorage.setItem(CARRIED_SLOT(id), JSON.stringify([...carriedBy(id), personId]));
 }
 
 const carried = new Set<string>();
@@ -93,13 +127,19 @@ export function useKeptList(id: string) {
   const api = useApiClient();
   const queries = useQueryClient();
   const problemText = useProblemText();
+  const { personId } = useMe();
   const query = useApi(READ, {}, { staleTime: Infinity });
   const kept = keptOf(query.data, id);
   const change = useCallback(
     (wish: ListChange) => {
       const shown = keptOf(queries.getQueryData<Lists>(KEY), id);
       queries.setQueryData<Lists>(KEY, (lists) => withList(lists, { ...shown, ...wish(shown) }));
-      const sent = last.then(() => keepChange(api, queries, id, wish));
+      const one = { id, wish };
+      waiting.add(one);
+      const sent = last.then(() => {
+        waiting.delete(one);
+        return keepOrDrop(api, queries, id, wish);
+      });
       last = sent.catch((problem: unknown) => toast(problemText(problem), 'bad'));
       return sent;
     },
@@ -107,14 +147,14 @@ export function useKeptList(id: string) {
   );
   const isRead = query.data !== undefined;
   useEffect(() => {
-    const device = isRead && !carried.has(id) ? ofDevice(id) : undefined;
+    const device = isRead && !carried.has(`${personId} ${id}`) ? ofDevice(id, personId) : undefined;
     if (!device) return;
-    carried.add(id);
+    carried.add(`${personId} ${id}`);
     void change((now) => joined({ ...now, list: id, version: 1 }, device)).then(
-      () => forgetOnDevice(id),
+      () => noteCarried(id, personId),
       () => undefined,
     );
-  }, [change, id, isRead]);
+  }, [change, id, isRead, personId]);
   // Where it cannot be read a list looks as it does by itself.
   return { look: kept.look, views: kept.views, ready: !query.isPending || query.fetchStatus === 'paused', change };
 }

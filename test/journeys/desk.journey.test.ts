@@ -162,7 +162,7 @@ async function signInOver(colleague: Colleague, login: string): Promise<void> {
   await box.waitFor({ state: 'detached' });
   if (!totpSecret) return;
   const code = page.getByLabel('六位口令');
-  await code.fill(freshCode(totpSecret));
+  await code.fill(await freshCode(totpSecret));
   await colleague.press('验证并进入');
   await code.waitFor({ state: 'detached' });
 }

@@ -124,7 +124,7 @@ export async function signInToConsole(visitor: Visitor, house: RunningHouse, rol
   await visitor.checkAccess('sign-in');
   await press(page, '登录');
   if (totpSecret) {
-    await page.getByLabel('六位口令').fill(freshCode(totpSecret));
+    await page.getByLabel('六位口令').fill(await freshCode(totpSecret));
     await visitor.checkAccess('second-factor');
     await press(page, '验证并进入');
   }

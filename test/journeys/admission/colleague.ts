@@ -128,8 +128,10 @@ export class Colleague {
       () => false,
       () => false,
     );
+    // With a code in it the field stands there while the step is being done.
     const asked = box
       .getByLabel('动态口令')
+      .and(box.locator('[value=""]'))
       .waitFor()
       .then(
         () => true,
@@ -142,7 +144,7 @@ export class Colleague {
   async showFactor(box: Locator, login: string): Promise<void> {
     const field = box.getByLabel('动态口令');
     await field.waitFor();
-    await field.fill(freshCode(this.house.account(login).totpSecret!));
+    await field.fill(await freshCode(this.house.account(login).totpSecret!));
   }
 
   private async signInByPassword(login: string): Promise<void> {
@@ -151,7 +153,7 @@ export class Colleague {
     await this.page.getByLabel('密码').fill(password!);
     await this.press('登录');
     if (!totpSecret) return;
-    await this.page.getByLabel('六位口令').fill(freshCode(totpSecret));
+    await this.page.getByLabel('六位口令').fill(await freshCode(totpSecret));
     await this.press('验证并进入');
   }
 

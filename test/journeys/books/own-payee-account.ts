@@ -15,7 +15,7 @@ export async function nameOwnAccount(clerk: Visitor, house: RunningHouse): Promi
   await clerk.checkAccess('own-factor');
   const secret = (await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent())!.replaceAll(' ', '');
   await page.getByLabel('密码').fill(house.account('supplier').password!);
-  await page.getByLabel('六位口令').fill(freshCode(secret));
+  await page.getByLabel('六位口令').fill(await freshCode(secret));
   await page.getByRole('button', { name: '绑定', exact: true }).click();
   await page.waitForURL('**/settlement/accounts');
 
@@ -37,7 +37,7 @@ export async function nameOwnAccount(clerk: Visitor, house: RunningHouse): Promi
   await page.getByLabel('账号').fill(house.account('supplier').login);
   await page.getByLabel('密码').fill(house.account('supplier').password!);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByLabel('六位口令').fill(freshCode(secret));
+  await page.getByLabel('六位口令').fill(await freshCode(secret));
   await page.getByRole('button', { name: '验证并进入' }).click();
   await page.getByRole('heading', { name: /您好/ }).waitFor();
 }

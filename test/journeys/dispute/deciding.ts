@@ -21,7 +21,7 @@ export async function decide(
   word: string,
   yuan: string,
   reason: string,
-  code?: () => string,
+  code?: () => Promise<string>,
 ): Promise<void> {
   await press(page, word);
   const dialog = boxOf(page);
@@ -29,7 +29,7 @@ export async function decide(
   await dialog.getByLabel('理由').fill(reason);
   await dialog.getByRole('button', { name: word, exact: true }).click();
   if (code) {
-    await dialog.getByLabel('动态口令').fill(code());
+    await dialog.getByLabel('动态口令').fill(await code());
     await dialog.getByRole('button', { name: word, exact: true }).click();
   }
   await dialog.waitFor({ state: 'detached' });

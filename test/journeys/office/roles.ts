@@ -93,12 +93,12 @@ export async function takeRole(
   const address = await newcomer.page.getByRole('link', { name: '在本机的验证器应用中打开' }).getAttribute('href');
   const secret = new URL(address!).searchParams.get('secret')!;
   await newcomer.fill('启用码', 'aaaa-2222');
-  await newcomer.fill('六位口令', freshCode(secret));
+  await newcomer.fill('六位口令', await freshCode(secret));
   newcomer.visitor.provokes(/401.*\/me\/second-factor$/);
   await newcomer.press('绑定并进入');
   await newcomer.read('启用码不对或已过期');
   await newcomer.fill('启用码', invitation.toUpperCase());
-  await newcomer.fill('六位口令', freshCode(secret));
+  await newcomer.fill('六位口令', await freshCode(secret));
   await newcomer.press('绑定并进入');
   await newcomer.page.getByRole('heading', { level: 1, name: '绑定动态口令' }).waitFor({ state: 'detached' });
   return newcomer;

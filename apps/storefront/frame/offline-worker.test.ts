@@ -61,7 +61,7 @@ function browser(network: (path: string) => Response) {
     skipWaiting: async () => undefined,
   };
   const caches = { open, delete: async (name: string) => shelves.delete(name), keys: async () => [...shelves.keys()] };
-  runInContext(WORKER, createContext({ self, caches, fetch, URL }));
+  runInContext(WORKER, createContext({ self, caches, fetch, Response, URL }));
   const ask = async (...how: ConstructorParameters<typeof Asked>) => {
     const event = new Asked(...how);
     listeners.get('fetch')!(event);
@@ -117,6 +117,17 @@ test('what was read is read again without a network, but for what the server say
   // Every other page begins from the shell.
   expect(await (await ask('/account', page))!.text()).toBe('/index.html');
   expect(kept()).not.toContain('/account');
+});
+
+test('a page from the shelf says that nothing answered, one from the network does not', async () => {
+  const document = '<!doctype html><html lang="zh-CN"><body></body></html>';
+  let network = () => new Response(document, { headers: { 'content-security-policy': "script-src 'self'" } });
+  const { ask } = browser(() => network());
+  expect(await (await ask('/p/pear', page))!.text()).toBe(document);
+  network = lost;
+  const found = await ask('/p/pear', page);
+  expect(await found!.text()).toBe(document.replace('<html', '<html data-lost'));
+  expect(found!.headers.get('content-security-policy')).toBe("script-src 'self'");
 });
 
 test('files and pictures called by their hash are asked for once', async () => {

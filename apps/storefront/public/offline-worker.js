@@ -102,8 +102,15 @@ async function page(event) {
     if (response.ok) event.waitUntil(renewShell());
     return response;
   } catch (lost) {
-    return (await kept(PAGES, url)) ?? (await kept(PAGES, SHELL)) ?? Promise.reject(lost);
+    const found = (await kept(PAGES, url)) ?? (await kept(PAGES, SHELL));
+    return found ? asLost(found) : Promise.reject(lost);
   }
+}
+
+/** A browser may hold itself to be online where nothing answers: the page is told, and says so. */
+async function asLost(response) {
+  const { status, headers } = response;
+  return new Response((await response.text()).replace('<html', '<html data-lost'), { status, headers });
 }
 
 async function file(event, name) {

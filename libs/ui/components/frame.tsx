@@ -59,22 +59,25 @@ export function DemoBanner() {
   );
 }
 
+/** Whatever the browser holds, a page that came off the shelf had no network; until one comes back. */
+const isOnline = () => navigator.onLine && !('lost' in document.documentElement.dataset);
+
 function subscribeOnline(listener: () => void) {
-  window.addEventListener('online', listener);
+  const back = () => {
+    delete document.documentElement.dataset['lost'];
+    listener();
+  };
+  window.addEventListener('online', back);
   window.addEventListener('offline', listener);
   return () => {
-    window.removeEventListener('online', listener);
+    window.removeEventListener('online', back);
     window.removeEventListener('offline', listener);
   };
 }
 
 export function OfflineBanner() {
   const t = useUiT();
-  const online = useSyncExternalStore(
-    subscribeOnline,
-    () => navigator.onLine,
-    () => true,
-  );
+  const online = useSyncExternalStore(subscribeOnline, isOnline, () => true);
   return (
     <div role="status">{!online && <p className="bg-ink px-4 py-2 text-center text-surface">{t('ui.offline')}</p>}</div>
   );

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { openHouse, type House } from '@xihuo/testing';
+import { holding, openHouse, type House } from '@xihuo/testing';
 import { disputeParts } from '../index';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse({ parts: [disputeParts] });
 });
-afterAll(() => house?.close());
+afterAll(() => holding.closeSound(house));
 
 const reason = '示例理由：照片和签收记录相符，责任在供应商。';
 const AWARD = { refund: { amount: '100', currency: 'CNY' }, reason };

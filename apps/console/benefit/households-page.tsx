@@ -5,7 +5,8 @@ import { Areas } from '../admission/watching/frame';
 import { withParam } from '../frame/address';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { RowLink, useView, Views } from '../frame/views';
+import { RowLink, useView } from '../frame/views';
+import { WhatWaits } from '../frame/what-waits';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { useDuesColumns } from './dues-columns';
@@ -73,14 +74,7 @@ export function HouseholdsPage() {
   return (
     <Page title={t('menu.households')} lead={t('dues.lead')}>
       <HouseholdAreas />
-      <Views
-        name="view"
-        label={t('waiting.views')}
-        views={[
-          { value: '', word: t('waiting.all') },
-          { value: 'owed', word: t('households.owed') },
-        ]}
-      />
+      <WhatWaits views={[{ value: 'owed', word: t('households.owed') }]} />
       <div className="mb-3 max-w-sm">
         <TextField
           type="search"

@@ -2,7 +2,8 @@ import { usePages, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { useView, Views } from '../frame/views';
+import { useView } from '../frame/views';
+import { WhatWaits } from '../frame/what-waits';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 
@@ -26,14 +27,7 @@ export function QuestionsPage() {
   const query = usePages('GET /supplier/questions', { query: isWaiting ? { waiting: 'true' } : {} });
   return (
     <Page title={t('menu.questions')} lead={t('questions.lead')}>
-      <Views
-        name="view"
-        label={t('waiting.views')}
-        views={[
-          { value: '', word: t('waiting.all') },
-          { value: 'unanswered', word: t('questions.unanswered') },
-        ]}
-      />
+      <WhatWaits views={[{ value: 'unanswered', word: t('questions.unanswered') }]} />
       <Listing
         id="questions"
         query={query}

@@ -18,7 +18,7 @@ import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { MeContext, useMeQuery, type Me } from '../identity/me';
 import { offeringWords } from '../identity/offering/words';
 import { SecondFactor } from '../identity/second-factor';
-import { isIn } from '../identity/session-watch';
+import { seatedNext } from '../identity/session-watch';
 import { SignIn } from '../identity/sign-in';
 import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
@@ -150,17 +150,10 @@ const EnrolFactor = lazy(() =>
     .then((module) => ({ default: module.EnrolFactor })),
 );
 
-/** The last person whose desk this was, until another one comes: a session that ends takes nothing off it. */
+/** The last person whose desk this was, until another one comes. */
 function useSeated(me: Me | undefined, gone: boolean): Me | null {
   const [seated, setSeated] = useState<Me | null>(null);
-  const next =
-    me && !gone
-      ? isIn(me)
-        ? me
-        : !me.secondFactorMissing && me.personId === seated?.personId
-          ? seated
-          : null
-      : seated;
+  const next = seatedNext(seated, me, gone);
   if (next !== seated) setSeated(next);
   return next;
 }

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, type Api } from '@xihuo/ui';
 import { noteRecent, recentWays } from '../frame/keys/recent';
 import type { Me } from './me';
-import { watchSession } from './session-watch';
+import { seatedNext, watchSession } from './session-watch';
 
 const ME = ['GET /me', null, null];
 const somebody = (personId: string, more: Partial<Me> = {}) =>
@@ -104,4 +104,17 @@ test('where nobody was in, nothing waits; other failures, and the question itsel
   await expect(me.api('GET /me')).rejects.toThrow();
   expect(refused.invalidate).not.toHaveBeenCalled();
   expect(me.invalidate).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['nobody has come', undefined, null, false, null],
+  ['somebody is in', somebody('a'), null, false, 'a'],
+  ['their session is over', somebody('a'), 'a', true, 'a'],
+  ['nobody is known any more', undefined, 'a', true, 'a'],
+  ['they show their factor again', somebody('a', { secondFactorPending: true }), 'a', false, 'a'],
+  ['another shows a factor', somebody('b', { secondFactorPending: true }), 'a', false, null],
+  ['another is in', somebody('b'), 'a', false, 'b'],
+  ['they have to enrol one first', somebody('a', { secondFactorMissing: true }), 'a', false, null],
+] as const)('when %s the right desk stands', (_, me, seated, gone, wanted) => {
+  expect(seatedNext(seated && somebody(seated), me, gone)?.personId ?? null).toBe(wanted);
 });

@@ -8,7 +8,17 @@ const LOST = new Set(['SESSION_EXPIRED', 'NOT_SIGNED_IN', 'SECOND_FACTOR_REQUIRE
 const ME = routeKey('GET /me', {});
 
 /** Whoever is signed in may see and do all that the role lets them: no step of the way in is left. */
-export const isIn = (me: Me): boolean => !me.secondFactorPending && !me.secondFactorMissing;
+const isIn = (me: Me): boolean => !me.secondFactorPending && !me.secondFactorMissing;
+
+/**
+ * Whose desk stands: of whoever is in; of the last one while their session is over, or while they show their second factor again. Whoever
+ * else is on the way in finds none, nor does whoever has to enrol a factor first.
+ */
+export function seatedNext(seated: Me | null, me: Me | undefined, gone: boolean): Me | null {
+  if (!me || gone) return seated;
+  if (isIn(me)) return me;
+  return !me.secondFactorMissing && me.personId === seated?.personId ? seated : null;
+}
 
 /** What one person could see is not for the next: whoever signs in after another begins with nothing read or opened, at the first page. */
 function forgetWithPerson(queries: QueryClient, toFirstPage: () => Promise<unknown>): void {

@@ -4,8 +4,9 @@ import { useState, type FormEvent } from 'react';
 import { useT } from '../words';
 import { Entry } from './entry';
 import type { Me } from './me';
+import { usePhoneCode } from './phone-code';
 
-const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
+const { digitsOf, PHONE } = phoneCodes;
 
 function useEnter() {
   const queries = useQueryClient();
@@ -63,11 +64,9 @@ function ByPassword({ expired }: { expired: boolean }) {
 /** Phone, code, and the two calls between them; `told` is the field that was not whole when somebody went on. */
 function usePhoneSignIn() {
   const enter = useEnter();
-  const [phone, setPhone] = useState('');
-  const [code, setCode] = useState('');
+  const { want, ...shown } = usePhoneCode();
+  const { phone, code, setCode, ask } = shown;
   const [told, setTold] = useState<'phone' | 'code' | null>(null);
-  const [left, setLeft] = useSecondsLeft(0);
-  const ask = useSend('POST /sms-codes', { onSuccess: () => setLeft(AGAIN_AFTER_S) });
   const send = useSend('POST /sessions/sms', {
     onSuccess: (answer) => {
       if (answer.kind === 'signedIn') enter(answer.me);
@@ -82,7 +81,7 @@ function usePhoneSignIn() {
   };
   const wantCode = () => {
     setTold(PHONE.test(phone) ? null : 'phone');
-    if (PHONE.test(phone) && !ask.isPending) ask.mutate({ body: { phone } });
+    want();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -94,7 +93,7 @@ function usePhoneSignIn() {
     setTold(whole ? null : 'code');
     if (whole) signIn();
   };
-  return { phone, setPhone, code, setCode, told, left, ask, send, signIn, wantCode, submit };
+  return { ...shown, told, send, signIn, wantCode, submit };
 }
 
 /** By a code to the phone: how those come in who registered by it, and need no password. */

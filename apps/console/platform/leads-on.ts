@@ -55,7 +55,6 @@ const WAYS = {
   question: list('/questions'),
   feedback: list('/trace/feedback'),
   orders: list('/ordering/orders'),
-  // With an order's id it is the buyer's, in the shop.
   mandate: list('/admission/apply'),
   listing: list('/catalogue/products'),
   // Suppliers have it in the public record alone; those who judge by it, here.
@@ -83,6 +82,7 @@ const WAYS = {
   roles: list('/'),
   sessions: list('/identity/sessions'),
   import: imported,
+  // With an order's id it is the buyer's, in the shop.
   claims: (id) => (id === 'open' ? '/ordering/after-sales' : null),
   ending: (role) => `/identity/people?role=${role}`,
   settings: (id) => (id === 'proposed' ? '/registry/settings?view=proposed' : '/registry/settings'),

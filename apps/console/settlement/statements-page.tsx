@@ -3,7 +3,8 @@ import { Finder, useAsked } from '../frame/finder';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { RowLink, useView, Views } from '../frame/views';
+import { RowLink, useView } from '../frame/views';
+import { WhatWaits } from '../frame/what-waits';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 
@@ -16,14 +17,7 @@ export function StatementsPage() {
   const query = usePages('GET /settlement/statements', input);
   return (
     <Page title={t('menu.statements')} lead={t('statements.lead')}>
-      <Views
-        name="view"
-        label={t('waiting.views')}
-        views={[
-          { value: '', word: t('waiting.all') },
-          { value: 'unpaid', word: t('statements.unpaid') },
-        ]}
-      />
+      <WhatWaits views={[{ value: 'unpaid', word: t('statements.unpaid') }]} />
       <Finder label={t('list.bySupplier')} />
       <Listing
         id="statements"

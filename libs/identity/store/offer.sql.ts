@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
-import { STANDS } from './stands';
+import { OF_AN_OPERATOR, STANDS } from './stands';
 
 export interface OfferRow {
   id: string;
@@ -28,9 +28,8 @@ const OFFERS = `
     left join registry.region_v region on region.code = rpad(offer.jurisdiction, 6, '0')`;
 
 /** What an operator proposed who is none any more counts for nothing, nor what nobody decided on in thirty days. */
-const OPEN = `offer.decided_at is null and offer.proposed_at > platform.business_now() - interval '30 days' and proposer.disabled_at is null and exists (
-    select from identity.role_grant desk where desk.person_id = offer.proposed_by and desk.role = 'operator'
-       and desk.granted_at <= offer.proposed_at and ${STANDS('desk')})`;
+const OPEN = `offer.decided_at is null and offer.proposed_at > platform.business_now() - interval '30 days' and proposer.disabled_at is null
+    and ${OF_AN_OPERATOR('offer')}`;
 
 /** Given a fortnight ago at most, its role stands, and no second factor was enrolled yet. */
 const UNTAKEN = `offer.outcome = 'given' and offer.decided_at > platform.business_now() - interval '14 days'

@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
 import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
-import { STANDS } from './stands';
+import { OF_AN_OPERATOR, STANDS } from './stands';
 
 export interface HeldRow {
   id: string;
@@ -38,11 +38,6 @@ const SAME = (one: string, other: string) =>
      and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
 
 const OF_PLATFORM = SECOND_FACTOR_ROLES.map((role) => `'${role}'`).join(', ');
-
-/** Of whoever proposed something and was an operator then, that they still are. */
-const OF_AN_OPERATOR = (proposal: string) => `exists (select from identity.role_grant desk
-                  where desk.person_id = ${proposal}.proposed_by and desk.role = 'operator'
-                    and desk.granted_at <= ${proposal}.proposed_at and ${STANDS('desk')})`;
 
 const HELD = `
   select held.id, held.person_id, person.display_name as name, held.role, held.organisation_id,

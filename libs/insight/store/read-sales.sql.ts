@@ -50,7 +50,7 @@ const PERIODS = `
          select earlier, day::date from asked, generate_series(first, last, interval '1 day') as day
           where (earlier, date_trunc('month', day)::date) not in (select earlier, month from whole))`;
 
-/** Kept rows of one period after another: told so (\`offset 0\`), each is looked up in the index and none is gone through whole. */
+/** Kept rows of one period after another: told so (`offset 0`), each is looked up in the index and none is gone through whole. */
 const keptIn = (months: string, days: string, condition: string) => `${PERIODS}
   select whole.month as day, whole.earlier, found.* from whole
    cross join lateral (select ${FIGURES} from insight.${months} kept where kept.month = whole.month and ${condition} offset 0) found

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, EmptyState, routeKey, useApi, useSend } from '@xihuo/ui';
 import { Link, useNavigate } from 'react-router';
 import { Page } from '../../frame/page';
-import { useView, Views } from '../../frame/views';
+import { useView } from '../../frame/views';
+import { WhatWaits } from '../../frame/what-waits';
 import { Whole } from '../../frame/whole';
 import { Day, Moment } from '../../frame/when';
 import { useMe } from '../../identity/me';
@@ -99,14 +100,7 @@ export function MyApplicationsPage() {
   const query = useApi('GET /me/applications', narrowed === undefined ? {} : { query: { waiting: narrowed } });
   return (
     <Page title={t('menu.apply')} lead={t('apply.lead')}>
-      <Views
-        name="waiting"
-        label={t('waiting.views')}
-        views={[
-          { value: '', word: t('waiting.all') },
-          ...WAITING.map((value) => ({ value, word: t(`waiting.${value}`) })),
-        ]}
-      />
+      <WhatWaits name="waiting" views={WAITING.map((value) => ({ value, word: t(`waiting.${value}`) }))} />
       {waiting === 'mandate' ? (
         <Mandates waiting />
       ) : (

@@ -1,7 +1,8 @@
 import { Card, Table, usePages } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { Page } from '../../frame/page';
-import { RowLink, useView, Views } from '../../frame/views';
+import { RowLink, useView } from '../../frame/views';
+import { WhatWaits } from '../../frame/what-waits';
 import { useT } from '../../words';
 import { MeasureDue, MeasureStates } from '../watching/measures-page';
 import { StateBadge } from '../watching/states';
@@ -146,14 +147,7 @@ export function OwnPage() {
   const waiting = useView('waiting', WAITING);
   return (
     <Page title={t('menu.own')} lead={t('own.lead')}>
-      <Views
-        name="waiting"
-        label={t('waiting.views')}
-        views={[
-          { value: '', word: t('waiting.all') },
-          ...WAITING.map((value) => ({ value, word: t(`waiting.${value}`) })),
-        ]}
-      />
+      <WhatWaits name="waiting" views={WAITING.map((value) => ({ value, word: t(`waiting.${value}`) }))} />
       <div className="flex flex-col gap-5">
         {waiting === undefined && (
           <>

@@ -1,29 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { phoneCodes, routeKey, useSend } from '@xihuo/ui';
+import { routeKey, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { isFactorCode } from '../../frame/factor-code';
+import { usePhoneCode } from '../phone-code';
 
 export type ProvenBy = 'password' | 'phone';
-
-const { AGAIN_AFTER_S, PHONE, useSecondsLeft } = phoneCodes;
-
-/** By a code to the phone: the phone, the code, and the asking for it. */
-function useShownPhone() {
-  const [phone, setPhone] = useState('');
-  const [code, setCode] = useState('');
-  const [left, setLeft] = useSecondsLeft(0);
-  const ask = useSend('POST /sms-codes', { onSuccess: () => setLeft(AGAIN_AFTER_S) });
-  const want = () => {
-    if (PHONE.test(phone) && !ask.isPending) ask.mutate({ body: { phone } });
-  };
-  return { phone, setPhone, code, setCode, left, ask, want };
-}
 
 /** Enrols the own second factor: what was drawn, what shows that it is oneself, and what the app shows. */
 export function useOwnFactor({ secret, by, onDone }: { secret: string; by: ProvenBy; onDone: () => void }) {
   const queries = useQueryClient();
   const [password, setPassword] = useState('');
-  const shown = useShownPhone();
+  const shown = usePhoneCode();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
   const send = useSend('POST /me/second-factor', {

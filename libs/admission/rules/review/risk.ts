@@ -1,4 +1,4 @@
-import type { ResponseOf } from '@xihuo/contract';
+import { reviewing, type ResponseOf } from '@xihuo/contract';
 
 type Risk = ResponseOf<'GET /admission/queue'>['data'][number]['risk'];
 export type RiskLevel = Risk['level'];
@@ -38,7 +38,8 @@ export const RISK_REASONS: Readonly<Record<RiskReason, RiskLevel>> = {
   newcomer: 'low',
 };
 
-export const RISK_LEVELS = ['low', 'medium', 'high'] as const satisfies readonly RiskLevel[];
+/** From the lightest on: a level is as grave as its place. */
+export const { RISK_LEVELS } = reviewing;
 
 /** The gravest level of what holds; `low` where nothing does. */
 export function riskOf(holds: readonly RiskReason[]): Risk {

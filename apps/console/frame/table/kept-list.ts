@@ -9,7 +9,7 @@ import {
   type ApiProblem,
   type Output,
 } from '@xihuo/ui';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useReducer } from 'react';
 import { useMe } from '../../identity/me';
 
 const READ = 'GET /me/lists';
@@ -129,11 +129,14 @@ export function useKeptList(id: string) {
   const problemText = useProblemText();
   const { personId } = useMe();
   const query = useApi(READ, {}, { staleTime: Infinity });
+  const [, drawNow] = useReducer((times: number) => times + 1, 0);
   const kept = keptOf(query.data, id);
   const change = useCallback(
     (wish: ListChange) => {
       const shown = keptOf(queries.getQueryData<Lists>(KEY), id);
       queries.setQueryData<Lists>(KEY, (lists) => withList(lists, { ...shown, ...wish(shown) }));
+      // The cache tells of it a moment later, and until then a box that was ticked would stand as it was.
+      drawNow();
       const one = { id, wish };
       waiting.add(one);
       const sent = last.then(() => {

@@ -52,7 +52,7 @@ test.each(operations)('$key names its path parameters, its access and its refusa
       .map(({ name }) => name),
   ).toEqual(inPath);
   expect((operation.security ?? document.security).length === 0).toBe(route.access.kind === 'public');
-  expect(operation.responses['500']).toBeDefined();
+  expect(operation.responses['5XX']).toBeDefined();
   expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
 });
 

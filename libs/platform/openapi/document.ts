@@ -119,12 +119,13 @@ function replayHeader({ idempotent }: RouteDefinition): Json {
   return { headers: { 'Idempotent-Replayed': { schema: { type: 'string', const: 'true' } } } };
 }
 
-/** Refusals by status, each with the codes it may carry. */
+/** Refusals by status, each with the codes it may carry; what every route may suffer from stands under 5XX, once. */
 function refusals(verb: string, route: RouteDefinition): Json {
-  const byStatus = new Map<number, ProblemCode[]>();
+  const byStatus = new Map<string, ProblemCode[]>();
   for (const code of new Set(codesOf(verb, route))) {
     const { status } = problems[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+    const place = status >= 500 ? '5XX' : String(status);
+    byStatus.set(place, [...(byStatus.get(place) ?? []), code]);
   }
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [

@@ -131,7 +131,7 @@ const mine: Row['make'] = async (world) => ({ ids: { supplierId: (await owned(wo
 const entering: Row['make'] = async (world) => {
   const { slug } = await publishedCampaign(world);
   const { supplierId } = await owned(world);
-  return { ids: { supplierId, slug }, body: { products: [], acceptsDiscounts: true } };
+  return { ids: { supplierId, slug }, body: { products: [], acceptsDiscounts: true }, version: 1 };
 };
 
 async function draftedFair(world: World): Promise<Made & { slug: string }> {
@@ -164,7 +164,7 @@ const booths: Row['make'] = async (world) => {
 const signingUp: Row['make'] = async (world) => {
   const { slug } = await publishedFair(world);
   const { supplierId, productId } = await owned(world);
-  return { ids: { supplierId, slug }, body: { products: [productId] } };
+  return { ids: { supplierId, slug }, body: { products: [productId] }, version: 1 };
 };
 const asking: Row['make'] = async (world) => {
   const { slug, one } = await exhibited(world);

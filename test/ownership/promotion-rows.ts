@@ -28,6 +28,13 @@ const own =
   ({ offer }) =>
     Promise.resolve({ ids: { supplierId: offer.supplierId }, ...(body ? { body } : {}) });
 
+/** With the version of the templates that stand. */
+const toReplace: Row['make'] = async (world) => {
+  const made = await own(freight)(world);
+  const { version } = await world.granted(OWNER[0]!, 'GET /suppliers/{supplierId}/freight', made);
+  return { ...made, version: version as number };
+};
+
 /** A draft of the supplier's, or of the platform's (drafted by nobody who asks). */
 async function drafted({ house, offer }: World, supplierId: string | null) {
   const funder = { kind: supplierId ? 'supplier' : 'platform', organisationId: null, shareBp: 10_000 };
@@ -51,7 +58,7 @@ const coupon: Row['make'] = async ({ shop }) => ({
 
 export const promotionRows: readonly Row[] = [
   row('GET /suppliers/{supplierId}/freight', 'own templates', OWNER, own()),
-  row('POST /suppliers/{supplierId}/freight', 'a template', OWNER, own(freight)),
+  row('POST /suppliers/{supplierId}/freight', 'a template', OWNER, toReplace),
   row('GET /suppliers/{supplierId}/promotions', 'own promotions', OWNER, own()),
   row('POST /suppliers/{supplierId}/promotions', 'a promotion', OWNER, own(terms)),
   row('POST /suppliers/{supplierId}/promotions/{id}/publish', 'an own draft', OWNER, ownDraft),

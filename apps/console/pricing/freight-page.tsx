@@ -1,8 +1,9 @@
 import { Button, Card, Checkbox, EmptyState, Money, Notice, Select, useApi } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useOwnSuppliers } from '../benefit/parts';
-import { Refusal, Typed, useSave } from '../catalogue/channels/parts';
+import { Refusal, Typed, useSaveOver } from '../catalogue/channels/parts';
 import { Page } from '../frame/page';
+import { useTypedOver } from '../frame/typed-over';
 import { Moment } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
@@ -122,18 +123,30 @@ function RateFields({ rate, number, tried, onChange, onRemove }: RateProps) {
   );
 }
 
-function FreightForm({ supplierId, standing }: { supplierId: string; standing: FreightTemplate | undefined }) {
+const standingForm = (standing: FreightTemplate | undefined) => ({
+  rates: standing ? typedOf(standing) : [BLANK_RATE],
+  assumed: standing ? kilogramsOf(standing.assumedGrams) : ASSUMED_KG,
+});
+
+interface FreightFormProps {
+  supplierId: string;
+  standing: FreightTemplate | undefined;
+  version: number;
+}
+
+function FreightForm({ supplierId, standing, version }: FreightFormProps) {
   const t = useT();
-  const [rates, setRates] = useState<readonly RateTyped[]>(standing ? typedOf(standing) : [BLANK_RATE]);
-  const [assumed, setAssumed] = useState(standing ? kilogramsOf(standing.assumedGrams) : ASSUMED_KG);
+  const form = useTypedOver<{ rates: readonly RateTyped[]; assumed: string }>(standingForm(standing), version);
+  const { rates, assumed } = form.value;
+  const setRates = (next: readonly RateTyped[]) => form.set({ rates: next, assumed });
   const [tried, setTried] = useState(false);
-  const save = useSave('POST /suppliers/{supplierId}/freight', t('freight.saved'));
+  const save = useSaveOver('POST /suppliers/{supplierId}/freight', t('freight.saved'), form);
   const doubled = tried && doubledPlaces(rates).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const body = formOf(assumed, rates);
-    if (body && !save.isPending) save.mutate({ params: { supplierId }, body });
+    if (body && !save.isPending) save.mutate({ params: { supplierId }, version: form.version, body });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -161,7 +174,7 @@ function FreightForm({ supplierId, standing }: { supplierId: string; standing: F
           tried={tried}
           most={8}
           value={assumed}
-          onChange={setAssumed}
+          onChange={(next) => form.set({ rates, assumed: next })}
         />
       </div>
       {doubled && <Notice tone="bad" urgent title={t('freight.doubled')} />}
@@ -181,7 +194,7 @@ function Freight({ supplierId, heading }: { supplierId: string; heading: string 
     <section className="mb-8 flex flex-col gap-5">
       {heading && <h2 className="text-lg">{heading}</h2>}
       <Whole query={query}>
-        {({ data }) => (
+        {({ data, version }) => (
           <>
             {data[0] ? (
               <Standing template={data[0]} />
@@ -189,7 +202,7 @@ function Freight({ supplierId, heading }: { supplierId: string; heading: string 
               <EmptyState title={t('freight.none')}>{t('freight.noneText')}</EmptyState>
             )}
             <h2 className="text-lg">{t(data[0] ? 'freight.change' : 'freight.begin')}</h2>
-            <FreightForm key={data[0]?.id ?? ''} supplierId={supplierId} standing={data[0]} />
+            <FreightForm supplierId={supplierId} standing={data[0]} version={version} />
           </>
         )}
       </Whole>

@@ -120,12 +120,12 @@ export class CampaignController {
   @Handles('PUT /suppliers/{supplierId}/campaigns/{slug}')
   async enter(
     @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/campaigns/{slug}'>,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'PUT /suppliers/{supplierId}/campaigns/{slug}'>> {
     mustActFor(params.supplierId, grantsOf(caller));
     must(caller.person !== null, 'a supplier is somebody');
-    const entry = { ...params, products: body.products, personId: caller.person.id };
+    const entry = { ...params, products: body.products, personId: caller.person.id, version: ask.version };
     await command(this.database, ask, (tx) => enterProducts(tx, entry));
     return readMine(this.database, params.supplierId, params.slug);
   }

@@ -159,11 +159,11 @@ export class FairController {
   @Handles('PUT /suppliers/{supplierId}/fairs/{slug}')
   async signUp(
     @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/fairs/{slug}'>,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'PUT /suppliers/{supplierId}/fairs/{slug}'>> {
     mustActFor(params.supplierId, grantsOf(caller));
-    const wanted = { ...params, ...body, personId: idOf(caller) };
+    const wanted = { ...params, ...body, personId: idOf(caller), version: ask.version };
     await command(this.database, ask, (tx) => signUpForFair(tx, wanted));
     return readMyFair(this.database, params.supplierId, params.slug);
   }

@@ -1,4 +1,4 @@
-import { fewestAreas, versionOfAreas, type Place } from './delivery-areas';
+import { fewestAreas, type Place } from './delivery-areas';
 
 const tree: Place[] = [
   { code: '110000', parent: null },
@@ -20,11 +20,4 @@ test.each<[string, string[], string[] | null]>([
   ['a place there is not', ['110000', '999999'], null],
 ])('%s', (_, wanted, areas) => {
   expect(fewestAreas(tree, wanted)).toEqual(areas);
-});
-
-test('the same places have one version, in whatever order; others have another', () => {
-  expect(versionOfAreas(['620000', '110000'])).toBe(versionOfAreas(['110000', '620000']));
-  const versions = [[], ['110000'], ['110100'], ['110000', '620000'], ['110000', '620100']].map(versionOfAreas);
-  expect(new Set(versions).size).toBe(versions.length);
-  expect(versions.every((version) => version >= 1 && version <= 999_999_999)).toBe(true);
 });

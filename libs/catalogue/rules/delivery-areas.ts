@@ -27,13 +27,3 @@ export function fewestAreas(tree: readonly Place[], wanted: readonly string[]): 
   const areas = provinces.flatMap(served);
   return provinces.every((province) => areas.includes(province)) ? [] : areas.sort();
 }
-
-/** Below what a version is written with: nine digits. */
-const VERSIONS = 999_999_937;
-const SPREAD = 31;
-
-/** Of a set of places: the same set has the same version whoever named it, and another one another, all but surely. */
-export function versionOfAreas(codes: readonly string[]): number {
-  const text = [...codes].sort().join(' ');
-  return 1 + [...text].reduce((sum, letter) => (sum * SPREAD + letter.codePointAt(0)!) % VERSIONS, 0);
-}

@@ -125,6 +125,8 @@ const entering = z.object({
   discounts: z.array(discountView),
   /** Own recognised products from the western province, entered or not. */
   products: z.array(z.object({ product, entered: z.boolean() })),
+  /** Of the products that are entered: the same again where they are the same. */
+  version: z.number().int(),
 });
 
 const keeper = only('operator');
@@ -232,6 +234,7 @@ export const campaignRoutes = defineRoutes({
     params: seller.extend({ slug }),
     body: z.strictObject({ products: z.array(uuid).max(100), acceptsDiscounts: z.literal(true) }),
     response: entering,
-    problems: ['NOT_FOUND', 'CAMPAIGN_OVER', 'NOT_RECOGNISED'],
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'CAMPAIGN_OVER', 'NOT_RECOGNISED', 'STALE_VERSION', 'VERSION_MISSING'],
   },
 });

@@ -81,6 +81,8 @@ const myFair = z.object({
   booth: z.string().nullable(),
   signedUp: z.boolean(),
   products: z.array(uuid),
+  /** Of the products that are brought: the same again where they are the same. */
+  version: z.number().int(),
 });
 
 export const fairRoutes = defineRoutes({
@@ -214,7 +216,11 @@ export const fairRoutes = defineRoutes({
     params: seller.extend({ slug }),
     body: z.strictObject({ products: z.array(uuid).max(60) }),
     response: myFair,
-    problems: ['NOT_FOUND', 'SIGN_UP_OVER', 'PRODUCT_UNKNOWN', 'SUPPLIER_NOT_IN_STANDING'],
+    versioned: 'write',
+    problems: [
+      ...(['NOT_FOUND', 'SIGN_UP_OVER', 'PRODUCT_UNKNOWN', 'SUPPLIER_NOT_IN_STANDING'] as const),
+      ...(['STALE_VERSION', 'VERSION_MISSING'] as const),
+    ],
   },
   'GET /suppliers/{supplierId}/leads': {
     summary: 'What buyers asked the supplier for at fairs, newest first',

@@ -66,7 +66,9 @@ export const freightRoutes = defineRoutes({
     summary: 'Own freight templates, the one that holds first; none: everything is sent free',
     access: own,
     params: bySupplier,
-    response: z.object({ data: z.array(freightTemplateView) }),
+    /** The version counts all templates there were: it is another one once one is put in place. */
+    response: z.object({ version: z.number().int(), data: z.array(freightTemplateView) }),
+    versioned: 'read',
     problems: ['NOT_FOUND'],
   },
   'POST /suppliers/{supplierId}/freight': {
@@ -76,6 +78,7 @@ export const freightRoutes = defineRoutes({
     body: form,
     response: freightTemplateView,
     status: 201,
-    problems: ['NOT_FOUND', 'INVALID_INPUT'],
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'INVALID_INPUT', 'STALE_VERSION', 'VERSION_MISSING'],
   },
 });

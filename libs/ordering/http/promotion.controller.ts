@@ -11,6 +11,7 @@ import {
   type Caller,
   type CommandOptions,
   type Database,
+  type VersionedAsk,
 } from '@xihuo/platform';
 import { claimCoupon, listCoupons } from '../actions/pricing/coupons';
 import { readFreight, replaceFreight } from '../actions/pricing/freight-templates';
@@ -34,7 +35,7 @@ export class PromotionController {
   freight(
     @Input() { params }: InputOf<'GET /suppliers/{supplierId}/freight'>,
     @By() caller: Caller,
-  ): Promise<{ data: FreightView[] }> {
+  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/freight'>> {
     return readFreight(this.database, own(params, caller));
   }
 
@@ -42,10 +43,10 @@ export class PromotionController {
   async setFreight(
     @Input() { params, body }: InputOf<'POST /suppliers/{supplierId}/freight'>,
     @By() caller: Caller,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
   ): Promise<FreightView> {
     const supplierId = own(params, caller);
-    return (await command(this.database, ask, (tx) => replaceFreight(tx, supplierId, body))).view;
+    return (await command(this.database, ask, (tx) => replaceFreight(tx, supplierId, body, ask.version))).view;
   }
 
   @Handles('GET /suppliers/{supplierId}/promotions')

@@ -140,16 +140,17 @@ test('a freight template is followed by the next; places that are none are named
     assumedGrams: 500,
     rates: [{ ...rate, stepGrams: 500, step: yuan(200), freeFrom: null, ...more }],
   });
-  expect(await clerk.ask('POST', path, form({ regions: ['310000', '999999'] }))).toMatchObject({
+  const post = (more: object, version: number) => clerk.ask('POST', path, form(more), { 'if-match': `"${version}"` });
+  expect(await post({ regions: ['310000', '999999'] }, 1)).toMatchObject({
     status: 422,
     body: { errors: [{ pointer: '/rates/0/regions/1', code: 'REGION_UNKNOWN' }] },
   });
-  expect((await clerk.ask('POST', path, form({ regions: ['000000', '000000'] }))).status).toBe(422);
-  const first = await clerk.ask('POST', path, form({}));
+  expect((await post({ regions: ['000000', '000000'] }, 1)).status).toBe(422);
+  const first = await post({}, 1);
   expect(first.status).toBe(201);
   const order = await shop.placedOrder({ offer });
   expect(order.freight).toEqual(yuan(800));
-  await clerk.ask('POST', path, form({ first: yuan(1_000), regions: ['310000'] }));
+  await post({ first: yuan(1_000), regions: ['310000'] }, 2);
   expect((await shop.placedOrder({ offer })).freight).toEqual(yuan(1_000));
   expect((await clerk.ask('GET', path)).body['data']).toMatchObject([
     { rates: [{ first: yuan(1_000) }], places: { 310000: '上海市' } },
@@ -160,4 +161,28 @@ test('a freight template is followed by the next; places that are none are named
     [order.id, 'templateId'],
   );
   expect(kept).toEqual({ template: idOf(first) });
+});
+
+test('a template is put in place over the one that was read: the second is told who was faster; of two at once one is', async () => {
+  const offer = await shop.offer();
+  const [first, second] = [await clerkOf(offer), await clerkOf(offer)];
+  const path = `/suppliers/${offer.supplierId}/freight`;
+  const rate = {
+    ...{ storage: 'ambient', regions: ['000000'], served: true, firstGrams: 1_000, first: yuan(800) },
+    ...{ stepGrams: 500, step: yuan(200), freeFrom: null },
+  };
+  const post = (clerk: typeof first, version: unknown) =>
+    clerk.ask('POST', path, { assumedGrams: 500, rates: [rate] }, { 'if-match': `"${String(version)}"` });
+  expect((await first.ask('POST', path, { assumedGrams: 500, rates: [rate] })).code).toBe('VERSION_MISSING');
+  const { version } = (await first.ask('GET', path)).body;
+  expect((await post(first, version)).status).toBe(201);
+  const late = await post(second, version);
+  const { version: now } = (await second.ask('GET', path)).body;
+  expect(late).toMatchObject({ status: 412, code: 'STALE_VERSION', body: { version: now } });
+  expect(late.body['changed']).toEqual({
+    by: (await first.ask('GET', '/me')).body['displayName'],
+    at: expect.any(String),
+  });
+  const both = await Promise.all([post(first, now), post(second, now)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
 });

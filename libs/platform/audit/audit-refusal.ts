@@ -20,13 +20,13 @@ const written = new Map<string, number>();
 export async function auditRefusal(
   database: Database,
   { name, actor, requestId }: CommandOptions,
-  { code, ...attempted }: Attempt & { code: string },
+  { code, action, subjectKind, subjectId }: Attempt & { code: string },
 ): Promise<void> {
   if (!mayWrite(actorName(actor))) return;
   await transact(database, {
     ...{ name: `${name}:refused`, actor, requestId },
     async work(tx) {
-      tx.audit({ ...attempted, after: { refused: code } });
+      tx.audit({ action, subjectKind, subjectId, after: { refused: code } });
       await flush(tx);
       return true;
     },

@@ -19,6 +19,7 @@ const lastDone = statement<LastChange>(
      from (select content::json ->> 'actor' as actor, (content::json ->> 'at')::timestamptz as at
              from platform.audit_content
             where subject_kind = $1 and subject_id = $2 and content::json -> 'after' ->> 'refused' is null
+              and content::jsonb @> $3::jsonb
             order by entry_id desc limit 1) done`,
 );
 
@@ -31,10 +32,10 @@ const changes = new WeakMap<ProblemError, LastChange>();
 export async function noteLastChange(
   database: Pick<Database, 'read'>,
   problem: ProblemError,
-  { subjectKind, subjectId }: Attempt,
+  { subjectKind, subjectId, among = {} }: Attempt,
 ): Promise<void> {
   if (!OVERTAKEN.includes(problem.code)) return;
-  const [change] = await database.read(lastDone, [subjectKind, subjectId]).catch(() => []);
+  const [change] = await database.read(lastDone, [subjectKind, subjectId, JSON.stringify(among)]).catch(() => []);
   if (change) changes.set(problem, change);
 }
 

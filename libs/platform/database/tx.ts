@@ -38,7 +38,13 @@ export interface AuditEntry {
 }
 
 /** Something that may be refused; ids and codes, no personal data. */
-export type Attempt = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'>;
+export interface Attempt extends Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> {
+  /**
+   * What a line of the trail holds where it is about the part of the subject that is tried: who was faster is looked for among those
+   * alone. A campaign is entered by many suppliers, and none is told of another's people.
+   */
+  among?: Partial<Pick<AuditEntry, 'action' | 'after'>>;
+}
 
 /** As it will be written: with who did it and on whose request. */
 export interface PendingAudit extends AuditEntry {

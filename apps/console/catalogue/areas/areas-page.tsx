@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Notice, routeKey, useApi, toast, useSend, type Output } from '@xihuo/ui';
-import { useState } from 'react';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
+import { useTypedOver } from '../../frame/typed-over';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { Branch } from './branch';
@@ -52,10 +52,13 @@ function AreasForm({
   const queries = useQueryClient();
   const all = provinces.map(({ code }) => code);
   const kept = areas.data.length === 0 ? all : areas.data.map(({ code }) => code);
-  const [served, setServed] = useState<ReadonlySet<string>>(new Set(kept));
+  const form = useTypedOver<ReadonlySet<string>>(new Set(kept), areas.version);
+  const { value: served, set: setServed } = form;
   const at = { params: { supplierId } };
   const save = useSend('PUT /suppliers/{supplierId}/delivery-areas', {
+    onError: form.refused,
     onSuccess: (next) => {
+      form.done();
       queries.setQueryData(routeKey('GET /suppliers/{supplierId}/delivery-areas', at), next);
       toast(t('areas.saved'));
     },
@@ -69,7 +72,7 @@ function AreasForm({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ ...at, version: areas.version, body: { areas: [...served] } });
+        save.mutate({ ...at, version: form.version, body: { areas: [...served] } });
       }}
     >
       <Standing areas={areas} />

@@ -3,12 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { useSay } from '../../admission/watching/today';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
+import { useTypedOver } from '../../frame/typed-over';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { useDiscountWords } from './campaign-sheet';
 import { ownCost } from './own-cost';
-import { Refusal, useSave } from './parts';
+import { ChosenNow, Refusal, useSaveOver } from './parts';
 
 type Entering = Output<'GET /suppliers/{supplierId}/campaigns'>['data'][number];
 
@@ -39,19 +40,22 @@ function Costs({ discounts }: { discounts: Entering['discounts'] }) {
 function EntryForm({ supplierId, entering }: { supplierId: string; entering: Entering }) {
   const t = useT();
   const say = useSay();
-  const { campaign, discounts, products } = entering;
-  const before = products.filter(({ entered }) => entered).map(({ product }) => product.id);
-  const [chosen, setChosen] = useState<readonly string[]>(before);
+  const { campaign, discounts, products, version } = entering;
+  const standing = products.filter(({ entered }) => entered).map(({ product }) => product);
+  const before = standing.map(({ id }) => id);
+  const form = useTypedOver<readonly string[]>(before, version);
+  const chosen = form.value;
   const [accepts, setAccepts] = useState(before.length > 0);
   const [tried, setTried] = useState(false);
-  const save = useSave('PUT /suppliers/{supplierId}/campaigns/{slug}', t('ownCampaigns.entered'));
-  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const save = useSaveOver('PUT /suppliers/{supplierId}/campaigns/{slug}', t('ownCampaigns.entered'), form);
+  const toggle = (id: string) => form.set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!accepts || save.isPending) return;
     save.mutate({
       params: { supplierId, slug: campaign.slug },
+      version: form.version,
       body: { products: [...chosen], acceptsDiscounts: true },
     });
   };
@@ -83,6 +87,7 @@ function EntryForm({ supplierId, entering }: { supplierId: string; entering: Ent
           </Checkbox>
           {tried && !accepts && <p className="text-sm font-medium text-cinnabar">{t('ownCampaigns.mustAccept')}</p>}
           <Refusal problem={save.error} />
+          <ChosenNow problem={save.error} names={standing.map(({ name }) => say(name))} />
           <Button type="submit" className="self-start" pending={save.isPending}>
             {t(before.length > 0 ? 'ownCampaigns.change' : 'ownCampaigns.enter')}
           </Button>

@@ -1,13 +1,14 @@
 import { Badge, Button, Card, Checkbox, EmptyState, useApi, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useSay } from '../../admission/watching/today';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
+import { useTypedOver } from '../../frame/typed-over';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { useOwnProducts } from '../own-products';
-import { Refusal, useSave } from './parts';
+import { ChosenNow, Refusal, useSaveOver } from './parts';
 
 type MyFair = Output<'GET /suppliers/{supplierId}/fairs'>['data'][number];
 
@@ -15,14 +16,17 @@ type MyFair = Output<'GET /suppliers/{supplierId}/fairs'>['data'][number];
 function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
   const t = useT();
   const say = useSay();
-  const [chosen, setChosen] = useState<readonly string[]>(mine.products);
-  const { products, find } = useOwnProducts(supplierId, chosen);
-  const save = useSave('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'));
+  const form = useTypedOver<readonly string[]>(mine.products, mine.version);
+  const chosen = form.value;
+  const { products, find } = useOwnProducts(supplierId, [...new Set([...chosen, ...mine.products])]);
+  const save = useSaveOver('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'), form);
   const { fair, booth, signedUp } = mine;
-  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const toggle = (id: string) => form.set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!save.isPending) save.mutate({ params: { supplierId, slug: fair.slug }, body: { products: [...chosen] } });
+    const { version } = form;
+    if (!save.isPending)
+      save.mutate({ params: { supplierId, slug: fair.slug }, version, body: { products: [...chosen] } });
   };
   return (
     <Card
@@ -52,6 +56,10 @@ function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
           </div>
         </fieldset>
         <Refusal problem={save.error} />
+        <ChosenNow
+          problem={save.error}
+          names={products.filter(({ productId }) => mine.products.includes(productId)).map(({ name }) => say(name))}
+        />
         <Button
           type="submit"
           className="self-start"

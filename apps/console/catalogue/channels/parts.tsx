@@ -1,6 +1,7 @@
 import { Badge, TextArea, TextField, toast, useSend, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../frame/problem';
+import type { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 
 const tones = { draft: 'attention', open: 'good', closed: 'neutral', published: 'good', cancelled: 'bad' } as const;
@@ -35,6 +36,34 @@ export function useSave<K extends RouteKey>(route: K, done: string) {
     onSuccess: () => void toast(done),
     onSettled: () => void queries.invalidateQueries(),
   });
+}
+
+/** The same of a form over something that others change too: it is pending until what stands was read again. */
+export function useSaveOver<K extends RouteKey>(
+  route: K,
+  said: string,
+  { done, refused }: Pick<ReturnType<typeof useTypedOver>, 'done' | 'refused'>,
+) {
+  const queries = useQueryClient();
+  return useSend(route, {
+    onError: refused,
+    onSuccess: () => void toast(said),
+    onSettled: async (_, problem) => {
+      await queries.invalidateQueries();
+      if (!problem) done();
+    },
+  });
+}
+
+/** What others chose meanwhile, beside the refusal that told of them. */
+export function ChosenNow({ problem, names }: { problem: ApiProblem | null; names: readonly string[] }) {
+  const t = useT();
+  if (problem?.code !== 'STALE_VERSION') return null;
+  return (
+    <p className="text-sm">
+      {names.length === 0 ? t('channelForm.nothingNow') : t('channelForm.chosenNow', { names: names.join('、') })}
+    </p>
+  );
 }
 
 interface TypedProps {

@@ -8,6 +8,8 @@ export const channelForms: Translation<typeof zh> = {
   'menu.fairs': 'Fairs',
   'menu.brands': 'Regional brands',
   'menu.channelResults': 'Sales by channel',
+  'channelForm.chosenNow': 'Chosen as it stands: {names}. Sending again puts your ticks in their place.',
+  'channelForm.nothingNow': 'Nothing is chosen as it stands. Sending again puts your ticks in its place.',
   'menu.ownCampaigns': 'Campaigns to enter',
   'menu.ownFairs': 'Fairs to attend',
   'menu.leads': 'Leads',

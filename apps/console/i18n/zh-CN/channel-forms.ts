@@ -6,6 +6,8 @@ export const channelForms = {
   'menu.fairs': '展会',
   'menu.brands': '区域品牌',
   'menu.channelResults': '渠道成交',
+  'channelForm.chosenNow': '现在保存的是：{names}。再次提交会以您勾选的为准。',
+  'channelForm.nothingNow': '现在一个产品也没有选。再次提交会以您勾选的为准。',
   'menu.ownCampaigns': '活动报名',
   'menu.ownFairs': '展会报名',
   'menu.leads': '采购意向',

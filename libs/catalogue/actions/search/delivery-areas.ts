@@ -1,7 +1,8 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Database, type Tx } from '@xihuo/platform';
-import { fewestAreas, versionOfAreas } from '../../rules/delivery-areas';
+import { fewestAreas } from '../../rules/delivery-areas';
+import { versionOfSet } from '../../rules/version-of-set';
 import {
   areasOf,
   countLeaves,
@@ -34,7 +35,7 @@ export async function deliveryAreas(database: Database, supplierId: string): Pro
   ]);
   const [counties] = counts;
   must(counties, 'counts are always answered');
-  const version = versionOfAreas(served.map(({ code }) => code));
+  const version = versionOfSet(served.map(({ code }) => code));
   return { version, data: served.map(placeOf), notServed: notServed.map(placeOf), counties };
 }
 
@@ -55,12 +56,12 @@ export async function setDeliveryAreas(
   { areas: wanted, version }: { areas: readonly string[]; version: number },
 ): Promise<void> {
   const subject = { action: 'delivery.setAreas', subjectKind: 'organisation', subjectId: supplierId };
-  tx.attempt(subject);
+  tx.attempt({ ...subject, among: { action: subject.action } });
   await tx.sql(lockAreas, [supplierId]);
   const areas = fewestAreas(await tx.sql(mainland), wanted);
   if (areas === null) throw fail('REGION_UNKNOWN');
   const before = (await tx.sql(areasOf, [supplierId])).map(({ code }) => code);
-  mustBeVersion(versionOfAreas(before), version);
+  mustBeVersion(versionOfSet(before), version);
   await tx.sql(dropAreas, [supplierId, areas]);
   await loadDeliveryAreas(
     tx,

@@ -2,6 +2,7 @@ import type { ResponseOf } from '@xihuo/contract';
 import { mayPublishCampaign } from '../../rules/channel/may-publish';
 import { phaseOf } from '../../rules/channel/phase';
 import { turnOf } from '../../rules/channel/turn';
+import { versionOfSet } from '../../rules/version-of-set';
 import { productCard } from '../views';
 import type { CardRow } from './cards.sql';
 import type { EntryRow, MayEnterRow } from './campaign-entry.sql';
@@ -72,12 +73,14 @@ export function entryView(row: EntryRow): ResponseOf<'GET /catalogue/campaigns/{
 }
 
 export function enteringView(row: CampaignRow, own: readonly MayEnterRow[], today: string): Entering {
+  const products = own
+    .filter(({ campaign_id: id }) => id === row.id)
+    .map((one) => ({ product: productOf(one), entered: one.entered }));
   return {
     campaign: campaignCard(row, today),
     discounts: row.discounts.map(discountView),
-    products: own
-      .filter(({ campaign_id: id }) => id === row.id)
-      .map((one) => ({ product: productOf(one), entered: one.entered })),
+    products,
+    version: versionOfSet(products.filter(({ entered }) => entered).map(({ product }) => product.id)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { phaseOf } from '../../rules/channel/phase';
+import { versionOfSet } from '../../rules/version-of-set';
 import type { ExhibitorJson, FairRow } from './fair.sql';
 import type { AskedRow, LeadRow } from './lead.sql';
 
@@ -48,6 +49,7 @@ export function myFair(
     booth: signUp?.booth ?? null,
     signedUp: signUp !== undefined,
     products: signUp?.products ?? [],
+    version: versionOfSet(signUp?.products ?? []),
   };
 }
 

@@ -1,10 +1,12 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import type { Database, Tx } from '@xihuo/platform';
+import { mustBeVersion, type Database, type Tx } from '@xihuo/platform';
 import { wire } from '../../store/order-view';
 import {
   freightTemplates,
+  freightVersion,
   insertFreightTemplate,
+  lockFreight,
   unknownPlaces,
   type FreightTemplateRow,
 } from '../../store/pricing/freight.sql';
@@ -16,16 +18,28 @@ type Form = InputOf<'POST /suppliers/{supplierId}/freight'>['body'];
 /** Templates a page shows; older ones stay in the database and with their orders. */
 const SHOWN = 20;
 
-export async function readFreight(where: Database, supplierId: string): Promise<{ data: TemplateView[] }> {
-  return { data: (await where.read(freightTemplates, [supplierId, SHOWN])).map(templateView) };
+export async function readFreight(
+  where: Database,
+  supplierId: string,
+): Promise<ResponseOf<'GET /suppliers/{supplierId}/freight'>> {
+  // Read before the templates: one that is put in place between the two is shown, and told of when it is written over.
+  const [counted] = await where.read(freightVersion, [supplierId]);
+  const rows = await where.read(freightTemplates, [supplierId, SHOWN]);
+  return { version: counted!.version, data: rows.map(templateView) };
 }
 
 /**
- * Puts a template in place of the one that holds, from now on. @throws ProblemError INVALID_INPUT naming the places that
- * are none of the mainland
+ * Puts a template in place of the one that holds, from now on.
+ *
+ * @param version of the templates that were read; a loader reads nothing
+ * @throws ProblemError INVALID_INPUT naming the places that are none of the mainland, STALE_VERSION
  */
-export async function replaceFreight(tx: Tx, supplierId: string, form: Form): Promise<TemplateView> {
-  tx.attempt({ action: 'freight.replace', subjectKind: 'supplier', subjectId: supplierId });
+export async function replaceFreight(tx: Tx, supplierId: string, form: Form, version?: number): Promise<TemplateView> {
+  const subject = { action: 'freight.replace', subjectKind: 'supplier', subjectId: supplierId };
+  tx.attempt({ ...subject, among: { action: subject.action } });
+  await tx.sql(lockFreight, [supplierId]);
+  const [counted] = await tx.sql(freightVersion, [supplierId]);
+  if (version !== undefined) mustBeVersion(counted!.version, version);
   const codes = [...new Set(form.rates.flatMap(({ regions }) => regions))];
   const unknown = new Set((await tx.sql(unknownPlaces, [codes])).map(({ code }) => code));
   if (unknown.size > 0) throw fail('INVALID_INPUT', { errors: faultsOf(form, unknown) });
@@ -37,7 +51,7 @@ export async function replaceFreight(tx: Tx, supplierId: string, form: Form): Pr
   const values = [supplierId, tx.now, form.assumedGrams, JSON.stringify(rates), personId];
   const [made] = await tx.sql(insertFreightTemplate, values);
   const after = { templateId: made!.id, rates: rates.length };
-  tx.audit({ action: 'freight.replace', subjectKind: 'supplier', subjectId: supplierId, after });
+  tx.audit({ ...subject, after });
   const [row] = await tx.sql(freightTemplates, [supplierId, 1]);
   must(row, 'a template was written');
   return templateView(row);

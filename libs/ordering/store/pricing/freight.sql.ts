@@ -21,6 +21,18 @@ export const freightTemplates = statement<FreightTemplateRow>(
   `${TEMPLATE} where template.supplier_id = $1 order by template.effective_from desc limit $2`,
 );
 
+/** One at a time puts a supplier's template in place, so that two at once are one after the other. */
+export const lockFreight = statement(
+  'ordering.lock_freight',
+  `select pg_advisory_xact_lock(hashtextextended('ordering.freight_template ' || $1::text, 0))`,
+);
+
+/** Of all templates a supplier ever had; 1 of none. */
+export const freightVersion = statement<{ version: number }>(
+  'ordering.freight_version',
+  'select count(*)::integer + 1 as version from ordering.freight_template where supplier_id = $1',
+);
+
 /** $1 supplier, $2 from when, $3 grams, $4 rates, $5 who. */
 export const insertFreightTemplate = statement<{ id: string }>(
   'ordering.insert_freight_template',

@@ -17,6 +17,7 @@ import { supplierProductRoutes } from './catalogue/supplier-products';
 import { channelPickerRoutes } from './catalogue/channel-pickers';
 import { venueRoutes } from './catalogue/venues';
 import { deskRoutes } from './identity/desk';
+import { viewingRoutes } from './identity/viewing';
 import { privacyRoutes } from './identity/privacy';
 import { peopleRoutes } from './identity/people';
 import { identityRoutes } from './identity/routes';
@@ -64,6 +65,7 @@ export const routes = {
   ...peopleRoutes,
   ...privacyRoutes,
   ...deskRoutes,
+  ...viewingRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
   ...searchRoutes,

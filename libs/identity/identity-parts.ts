@@ -16,6 +16,7 @@ import { PeopleController } from './http/people.controller';
 import { SettingsController } from './http/settings.controller';
 import { PrivacyController } from './http/privacy.controller';
 import { SessionsController } from './http/sessions.controller';
+import { ViewingController } from './http/viewing.controller';
 import { identityGoLive } from './actions/go-live';
 import { personalIdentity } from './actions/account/personal-identity';
 import { deleteAccounts } from './jobs/delete-accounts.job';
@@ -32,6 +33,7 @@ export const identityParts: ContextParts = {
     DeskController,
     PeopleController,
     SettingsController,
+    ViewingController,
   ],
   providers: [
     {

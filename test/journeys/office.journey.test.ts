@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
+import { isTold, looksOn } from './office/looking-on';
 import { closeDifference, explainDifference, moneyNobodyAskedFor } from './office/reconciling';
 import { confirmEnd, confirmRole, offerRole, proposeEnd, takeRole } from './office/roles';
 import { startHouse, type RunningHouse } from './running-house';
@@ -83,6 +84,17 @@ test('while sign-up is paused a new phone gets no account and reads why; once it
     await card(operator, '新用户注册').getByText('开放').waitFor();
     await signIn.click();
     await newcomer.page.getByLabel('短信验证码').waitFor({ state: 'detached' });
+  }));
+
+test('an operator looks at the desk of a supplier and can do nothing there, and the supplier is told why', () =>
+  goingRound(house, visitors, async () => {
+    const [own] = await house.rows<{ id: string }>(
+      `select organisation_id as id from identity.role_grant held join identity.credential using (person_id)
+        where login = 'supplier' and role = 'supplier'`,
+    );
+    await looksOn(await colleague('operator'), own!.id);
+    await looksOn(await colleague('operator-2', 390), own!.id);
+    await isTold(await colleague('supplier', 390));
   }));
 
 test('what was laid aside is seen among what is wrong, handed on again, and gone', () =>

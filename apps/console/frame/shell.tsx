@@ -15,11 +15,12 @@ import {
 } from '@xihuo/ui';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { MeContext, useMeQuery, type Me } from '../identity/me';
+import { deskOf, MeContext, useMe, useMeQuery, type Me } from '../identity/me';
 import { offeringWords } from '../identity/offering/words';
 import { SecondFactor } from '../identity/second-factor';
 import { seatedNext } from '../identity/session-watch';
 import { SignIn } from '../identity/sign-in';
+import { viewingWords } from '../identity/viewing/words';
 import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
 import { Behind, StayHere } from './behind';
@@ -107,10 +108,16 @@ function Desk() {
   const main = useFocusOnPage();
   useAnswersInLanguage();
   useLive();
+  const { viewing, displayName } = useMe();
   const { pathname } = useLocation();
   return (
     <>
       <SkipLink />
+      {viewing && (
+        <Suspense>
+          <LookingOn viewing={viewing} person={displayName} />
+        </Suspense>
+      )}
       <div className="flex flex-col md:flex-row">
         <Sidebar />
         <div className="flex min-h-dvh min-w-0 grow flex-col">
@@ -142,6 +149,13 @@ function Desk() {
     </>
   );
 }
+
+/** Of operators who look on as a supplier. */
+const LookingOn = lazy(() =>
+  needWords([viewingWords])
+    .then(() => import('../identity/viewing/looking-on'))
+    .then((module) => ({ default: module.LookingOn })),
+);
 
 /** Seen once by few. */
 const EnrolFactor = lazy(() =>
@@ -182,7 +196,7 @@ export function Shell() {
       <>
         <MeContext value={seated}>
           <Behind hidden={step !== null}>
-            <Desk key={seated.personId} />
+            <Desk key={deskOf(seated)} />
           </Behind>
         </MeContext>
         {step && <StayHere />}

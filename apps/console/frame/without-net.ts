@@ -35,7 +35,8 @@ export function useLastSeat({ data, error, fetchStatus, refetch }: Asking): Me |
 export function useQueueAtStart(me: Me | undefined): void {
   const api = useApiClient();
   useEffect(() => {
-    if (!me || me.secondFactorPending) return;
+    // Who looks on does nothing, and takes nobody's place at the scale.
+    if (!me || me.secondFactorPending || me.viewing) return;
     void import('../trace/scale/at-start').then(({ startAtDesk }) => startAtDesk(api, me));
   }, [api, me]);
 }

@@ -9,6 +9,10 @@ export function useMeQuery() {
   return useApi('GET /me', {}, { staleTime: 60_000, refetchOnWindowFocus: true });
 }
 
+/** Whose desk it is: that of a supplier an operator looks at is another than their own. */
+export const deskOf = ({ personId, viewing, grants }: Me): string =>
+  viewing ? `${personId} ${grants[0]?.organisation?.id}` : personId;
+
 export const MeContext = createContext<Me | null>(null);
 
 /** The person at work: only below the shell, which lets nobody else through. */

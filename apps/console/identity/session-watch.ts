@@ -1,7 +1,7 @@
 import { routeKey, type Api } from '@xihuo/ui';
 import type { QueryClient } from '@tanstack/react-query';
 import { forgetRecent, recentFor } from '../frame/keys/recent';
-import type { Me } from './me';
+import { deskOf, type Me } from './me';
 
 const LOST = new Set(['SESSION_EXPIRED', 'NOT_SIGNED_IN', 'SECOND_FACTOR_REQUIRED']);
 
@@ -22,10 +22,11 @@ export function seatedNext(seated: Me | null, me: Me | undefined, gone: boolean)
 
 /** What one person could see is not for the next: whoever signs in after another begins with nothing read or opened, at the first page. */
 function forgetWithPerson(queries: QueryClient, toFirstPage: () => Promise<unknown>): void {
-  let last = queries.getQueryData<Me>(ME)?.personId;
+  const desk = (me: Me | undefined) => me && deskOf(me);
+  let last = desk(queries.getQueryData<Me>(ME));
   queries.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] !== ME[0]) return;
-    const now = (query.state.data as Me | undefined)?.personId;
+    const now = desk(query.state.data as Me | undefined);
     if (now === undefined || now === last) return;
     const before = last;
     last = now;
@@ -39,7 +40,8 @@ function forgetWithPerson(queries: QueryClient, toFirstPage: () => Promise<unkno
 
 /** Until somebody is in again after the session was lost; whether it is who was at work before. */
 async function backAgain(queries: QueryClient): Promise<boolean> {
-  const before = queries.getQueryData<Me>(ME)?.personId;
+  const known = queries.getQueryData<Me>(ME);
+  const before = known && deskOf(known);
   await queries.invalidateQueries({ queryKey: routeKey('GET /me') });
   if (before === undefined) return false;
   return new Promise((done) => {
@@ -47,7 +49,7 @@ async function backAgain(queries: QueryClient): Promise<boolean> {
     const look = (): boolean => {
       const now = queries.getQueryState<Me>(ME);
       if (now?.status !== 'success' || now.fetchStatus !== 'idle' || !now.data || !isIn(now.data)) return false;
-      done(now.data.personId === before);
+      done(deskOf(now.data) === before);
       return true;
     };
     if (look()) return;

@@ -27,7 +27,7 @@ test('whatever the server grants a role is on a page that the role reads', () =>
 
 /** Done before anybody is inside, or on the way out: on no page of the console. */
 const OUTSIDE = [
-  ...['DELETE /sessions/current', 'POST /registrations', 'POST /registrations/codes'],
+  ...['DELETE /me/viewing', 'DELETE /sessions/current', 'POST /registrations', 'POST /registrations/codes'],
   ...['POST /sessions', 'POST /sessions/sms'],
 ];
 

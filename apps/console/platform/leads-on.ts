@@ -82,6 +82,7 @@ const WAYS = {
   roles: list('/'),
   sessions: list('/identity/sessions'),
   import: imported,
+  viewing: list('/admission/own'),
   // With an order's id it is the buyer's, in the shop.
   claims: (id) => (id === 'open' ? '/ordering/after-sales' : null),
   ending: (role) => `/identity/people?role=${role}`,

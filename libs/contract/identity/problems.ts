@@ -6,6 +6,11 @@ export const identityProblems = {
   SECOND_FACTOR_REQUIRED: { status: 403, zh: '需要动态口令验证', en: 'A second factor is required' },
   STEP_UP_REQUIRED: { status: 403, zh: '此操作需要重新验证身份', en: 'This needs a fresh second factor' },
   FORBIDDEN: { status: 403, zh: '没有权限', en: 'Your role does not allow this' },
+  VIEWING_ONLY: {
+    status: 403,
+    zh: '查看他人工作台时只能看，不能操作，也不能下载',
+    en: 'Looking on is reading alone: nothing is done or downloaded',
+  },
   LAST_OF_TEAM: {
     status: 409,
     zh: '至少要有一人长期在岗，请先移交给他人',

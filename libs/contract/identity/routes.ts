@@ -29,6 +29,8 @@ export const meView = z.object({
   expiresAt: instant,
   /** How the account wants pages, on whatever device; null where it was never said. */
   preferences: z.object({ elder: z.boolean().nullable() }),
+  /** What an operator looks at as a supplier's people see it, until when; their own roles rest meanwhile. */
+  viewing: z.object({ name: z.string(), reason: z.string(), endsAt: instant }).nullable(),
 });
 
 export const signInView = z.discriminatedUnion('kind', [
@@ -154,6 +156,7 @@ export const identityRoutes = defineRoutes({
   'DELETE /sessions/current': {
     summary: 'Sign out',
     access: session,
+    whileViewing: true,
     response: z.void(),
     status: 204,
   },

@@ -25,7 +25,7 @@ export const NOTICE_KINDS = {
     settings: 'console',
     differences: 'console',
   },
-  ...{ recall: 'console', import: 'console' },
+  ...{ recall: 'console', import: 'console', viewing: 'console' },
   ...{ order: 'shop', dispute: 'shop', product: 'shop', purchase: 'shop', invoice: 'shop', leads: 'shop' },
   /** Of an order to its buyer, of all that are open to a supplier. */
   claims: 'both',

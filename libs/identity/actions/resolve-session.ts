@@ -3,6 +3,7 @@ import { actsOn, isOver, nextEnd, owesSecondFactor, useToRecord, type Surface } 
 import { tokenHash } from '../secrets/tokens';
 import type { IdentityKit } from '../store/identity-kit';
 import { describePerson } from '../store/person.sql';
+import { viewedBy } from '../store/viewing.sql';
 import { findSession, openSessionsOf, sessionsById, touchSession, type GrantRow } from '../store/session.sql';
 
 export type Me = ResponseOf<'GET /me'>;
@@ -16,6 +17,8 @@ export interface LiveSession {
   grants: GrantRow[];
   secondFactorPending: boolean;
   secondFactorAt: Date | null;
+  /** The supplier it looks on as, whose people's grants it then has to read by. */
+  viewed: string | null;
   /** When it ends if nobody uses it any more. */
   endsAt: Date;
   now: Date;
@@ -47,7 +50,8 @@ export async function resolveSession(
     id: row.id,
     personId: row.person_id,
     surface,
-    grants,
+    grants: actingAs(row.viewed, grants),
+    viewed: row.viewed,
     secondFactorPending: owesSecondFactor({
       ...{ surface, grants },
       ...{ hasFactor: row.has_factor, shownAt: row.second_factor_at },
@@ -58,6 +62,10 @@ export async function resolveSession(
     moved: use !== null && use.expiresAt.getTime() !== row.expires_at.getTime(),
   };
 }
+
+/** Who looks on acts as one of the supplier's people, and as nothing else. */
+const actingAs = (viewed: string | null, own: GrantRow[]): GrantRow[] =>
+  viewed === null ? own : [{ role: 'supplier', organisationId: viewed, jurisdiction: null, householdId: null }];
 
 /** Of these sessions those that are not over, with what each may act as: nothing, while it owes a second factor. */
 export async function standingSessions(
@@ -70,9 +78,9 @@ export async function standingSessions(
       !disabled && !isOver({ surface, lastSeenAt, expiresAt, endedAt }, now),
   );
   return new Map(
-    standing.map(({ id, surface, grants: all, has_factor: hasFactor, second_factor_at: shownAt }) => {
+    standing.map(({ id, surface, grants: all, has_factor: hasFactor, second_factor_at: shownAt, viewed }) => {
       const grants = actsOn(surface, all);
-      return [id, owesSecondFactor({ surface, grants, hasFactor, shownAt }) ? [] : grants];
+      return [id, owesSecondFactor({ surface, grants, hasFactor, shownAt }) ? [] : actingAs(viewed, grants)];
     }),
   );
 }
@@ -84,15 +92,19 @@ export async function describeSession(
   language: 'zh' | 'en',
 ): Promise<Me> {
   const [person] = await kit.database.read(describePerson, [session.personId, language === 'zh']);
+  const [viewed] = session.viewed ? await kit.database.read(viewedBy, [session.id, language === 'zh']) : [];
   return {
     personId: session.personId,
     displayName: person?.display_name ?? '',
     surface: session.surface,
-    grants: actsOn(session.surface, person?.grants ?? []),
+    grants: viewed
+      ? [{ role: 'supplier', organisation: { id: viewed.id, name: viewed.name }, jurisdiction: null }]
+      : actsOn(session.surface, person?.grants ?? []),
     secondFactorPending: session.secondFactorPending,
     secondFactorMissing: session.secondFactorPending && person?.has_factor === false,
     expiresAt: session.endsAt.toISOString(),
     preferences: person?.preferences ?? { elder: null },
+    viewing: viewed ? { name: viewed.name, reason: viewed.reason, endsAt: viewed.ends_at.toISOString() } : null,
   };
 }
 

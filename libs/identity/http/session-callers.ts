@@ -35,6 +35,7 @@ export class SessionCallers implements CallerResolver {
       person: { id: session.personId, sessionId: session.id, grants: session.grants },
       secondFactorPending: session.secondFactorPending,
       secondFactorAt: session.secondFactorAt,
+      ...(session.viewed === null ? {} : { viewing: true }),
     };
   }
 

@@ -2,6 +2,7 @@ import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
 import type { Surface } from '../rules/session-limits';
 import { STANDS } from './stands';
+import { VIEWED } from './viewing.sql';
 
 export interface GrantRow {
   role: Role;
@@ -21,6 +22,8 @@ export interface SessionRow {
   ended_at: Date | null;
   disabled: boolean;
   has_factor: boolean;
+  /** The supplier it looks on as. */
+  viewed: string | null;
   grants: GrantRow[];
   now: Date;
 }
@@ -29,6 +32,7 @@ const SESSION = `
   select session.id, session.person_id, session.surface, session.created_at, session.last_seen_at, session.expires_at,
          session.second_factor_at, session.ended_at, person.disabled_at is not null as disabled,
          platform.business_now() as now,
+         (select viewed.organisation_id from (${VIEWED('session')}) viewed) as viewed,
          exists (select from identity.totp_secret factor where factor.person_id = session.person_id) as has_factor,
          coalesce((select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
                                                      'jurisdiction', jurisdiction, 'householdId', household_id) order by id)

@@ -37,7 +37,8 @@ export interface HistoryRow {
 
 /**
  * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines. $5 the supplier whose people read it, null for those who
- * watch. A supplier is told what its own people did, by name, and of goods ($6) what others did, without theirs; who watches
+ * watch. A supplier is told what its own people did, by name, and of goods ($6) what others did, without theirs, and whenever somebody
+ * of the house looked at its desk; who watches
  * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
  * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers'.
  */
@@ -56,6 +57,6 @@ export const historyPage = statement<HistoryRow>(
              coalesce(bool_or(role not in ('consumer', 'businessBuyer', 'farmer')), false) as staff
         from identity.role_held_v
        where person_id = person.id and since <= line.at and (until is null or until > line.at)) held
-    where $5::uuid is null or held.own or ($6::boolean and line.refused is null)
+    where $5::uuid is null or held.own or ($6::boolean and line.refused is null) or line.action in ('viewing.begin', 'viewing.end')
     order by line.entry_id desc limit $4`,
 );

@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Imports } from '../import/imports';
 import { CALLER_RESOLVER, NOBODY, type CallerResolver } from '../http/request';
+import { LookingOn } from '../http/looking-on';
 import { RouteGuard } from '../http/route-guard';
 import { isPeriodic } from '../jobs/job';
 import type { Operated } from '../operations/operations.controller';
@@ -28,7 +29,11 @@ export class House {
     return {
       module: House,
       controllers: all.flatMap((part) => [...(part.controllers ?? [])]),
-      providers: [...providers(services, all), { provide: APP_GUARD, useClass: RouteGuard }],
+      providers: [
+        ...providers(services, all),
+        { provide: APP_GUARD, useClass: RouteGuard },
+        { provide: APP_INTERCEPTOR, useClass: LookingOn },
+      ],
     };
   }
 

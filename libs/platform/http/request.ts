@@ -9,6 +9,8 @@ export interface Caller {
   readonly person: { readonly id: string; readonly sessionId: string; readonly grants: readonly Grant[] } | null;
   /** The cookie named a session that is over: a page may say so instead of "sign in first". */
   readonly sessionOver?: true;
+  /** They look on as another: what they act as is another's, to read. */
+  readonly viewing?: true;
   /** A grant wants a second factor that the session has not shown. */
   readonly secondFactorPending: boolean;
   /** When the second factor was last shown, for step-up. */

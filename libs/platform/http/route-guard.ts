@@ -6,6 +6,7 @@ import { CONFIG } from '../context/tokens';
 import { checkOrigin } from './check-origin';
 import { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoRequest } from './request';
 import { ROUTE_KEY } from './handles';
+import { mustOnlyRead } from './looking-on';
 import { validate } from './validate';
 import { versionOf } from './version';
 
@@ -32,6 +33,7 @@ export class RouteGuard implements CanActivate {
     if (route.access.kind !== 'signed') checkOrigin(request, this.config.PUBLIC_ORIGIN);
     const known = await this.callerOf(route, request, reply);
     admit(route, known);
+    if (known.viewing) mustOnlyRead(key, route, request.headers.accept);
     const caller = actingNow(known);
     const idempotencyKey = idempotencyKeyOf(route, request, caller);
     const version = versionOf(route, request);

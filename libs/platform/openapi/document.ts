@@ -1,6 +1,7 @@
 import { problems, routes, type Access, type ProblemCode, type RouteDefinition } from '@xihuo/contract';
 import { z } from 'zod';
 import { EXPORT_MEDIA_TYPES } from '../export/table';
+import { isShutToOnlookers } from '../http/looking-on';
 import { withSharedParts } from './shared-parts';
 import { withSharedWholes } from './shared-wholes';
 
@@ -139,10 +140,12 @@ function refusals(verb: string, route: RouteDefinition): Json {
   );
 }
 
-function codesOf(
-  verb: string,
-  { access, params, query, body, idempotent, problems: own = [] }: RouteDefinition,
-): ProblemCode[] {
+/** Routes that a supplier's people use, and so whoever looks on as one of them. */
+const mayBeViewed = (access: Access): boolean =>
+  access.kind === 'session' || (access.kind === 'roles' && access.roles.includes('supplier'));
+
+function codesOf(verb: string, route: RouteDefinition): ProblemCode[] {
+  const { access, params, query, body, idempotent, problems: own = [] } = route;
   return [
     ...own,
     ...(params || query || body ? (['INVALID_INPUT'] as const) : []),
@@ -151,6 +154,7 @@ function codesOf(
     ...(idempotent ? (['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_RUNNING'] as const) : []),
     ...(access.kind === 'public' || access.kind === 'signed' ? [] : (['NOT_SIGNED_IN'] as const)),
     ...(access.kind === 'roles' ? (['FORBIDDEN', 'SECOND_FACTOR_REQUIRED'] as const) : []),
+    ...(isShutToOnlookers(verb, route) && mayBeViewed(access) ? (['VIEWING_ONLY'] as const) : []),
     ...(['INTERNAL', 'UNAVAILABLE'] as const),
   ];
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { must } from '@xihuo/kernel';
+import { unlessVeiled } from './veil';
 
 /** A sealed value belongs to one cell of one table: copied to another row or column it does not open. */
 export interface Cell {
@@ -42,7 +43,7 @@ export class Vault {
     return Buffer.concat([Buffer.of(VERSION), wrapIv, wrapped, wrap.getAuthTag(), iv, text, cipher.getAuthTag()]);
   }
 
-  /** @throws where the bytes were sealed for another cell, by another key, or were changed */
+  /** Told under the veil it has its shape alone. @throws where the bytes were sealed for another cell, by another key, or were changed */
   open(cell: Cell, sealed: Buffer): string {
     must(sealed.length >= HEAD + TAG && sealed[0] === VERSION, 'a sealed value of version 1');
     const place = placeOf(cell);
@@ -52,7 +53,8 @@ export class Vault {
     const key = Buffer.concat([unwrap.update(sealed.subarray(1 + IV, wrapEnd)), unwrap.final()]);
     const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(HEAD - IV, HEAD)).setAAD(place);
     cipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-    return Buffer.concat([cipher.update(sealed.subarray(HEAD, sealed.length - TAG)), cipher.final()]).toString('utf8');
+    const plain = Buffer.concat([cipher.update(sealed.subarray(HEAD, sealed.length - TAG)), cipher.final()]);
+    return unlessVeiled(plain.toString('utf8'));
   }
 
   /** A keyed hash for finding and comparing what must not be readable; each purpose has its own. */

@@ -1,5 +1,7 @@
 import { Card, Table, usePages } from '@xihuo/ui';
 import type { ReactNode } from 'react';
+import { useOwnSuppliers } from '../../benefit/parts';
+import { History } from '../../frame/history';
 import { Page } from '../../frame/page';
 import { RowLink, useView } from '../../frame/views';
 import { WhatWaits } from '../../frame/what-waits';
@@ -145,6 +147,7 @@ function Rechecks({ waiting }: Narrowed) {
 export function OwnPage() {
   const t = useT();
   const waiting = useView('waiting', WAITING);
+  const suppliers = useOwnSuppliers();
   return (
     <Page title={t('menu.own')} lead={t('own.lead')}>
       <WhatWaits name="waiting" views={WAITING.map((value) => ({ value, word: t(`waiting.${value}`) }))} />
@@ -163,6 +166,9 @@ export function OwnPage() {
         {waiting === 'rechecks' && <Rechecks waiting />}
         {waiting === 'papers' && <OwnCertificates waiting />}
       </div>
+      {suppliers.map(({ id }) => (
+        <History key={id} of={{ kind: 'supplier', id }} />
+      ))}
     </Page>
   );
 }

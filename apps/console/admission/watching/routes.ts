@@ -1,5 +1,7 @@
+import { needWords } from '@xihuo/ui';
 import type { RouteObject } from 'react-router';
 import { page } from '../../frame/lazy-page';
+import { viewingWords } from '../../identity/viewing/words';
 
 const AT = 'admission/watching';
 
@@ -21,5 +23,8 @@ export const watchingRoutes: RouteObject[] = [
   { path: `${AT}/exits/:id`, ...page(() => import('./exits-page'), 'ExitPage') },
   // Finance follows what an exit leaves to be paid, and sees nothing else of watching.
   { path: 'admission/exits', ...page(() => import('./exits-page'), 'ExitsPage') },
-  { path: `${AT}/suppliers/:id`, ...page(() => import('./supplier-page'), 'SupplierPage') },
+  {
+    path: `${AT}/suppliers/:id`,
+    ...page(() => needWords([viewingWords]).then(() => import('./supplier-page')), 'SupplierPage'),
+  },
 ];

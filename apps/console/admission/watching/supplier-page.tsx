@@ -5,6 +5,7 @@ import { RowLink } from '../../frame/views';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
+import { LookOn } from '../../identity/viewing/look-on';
 import { useT } from '../../words';
 import { ActButton, type Act } from './act';
 import { GROUNDS, type Ground } from './grounds';
@@ -145,7 +146,12 @@ export function SupplierPage() {
       title={supplier.data?.name.zh ?? t('watch.supplier')}
       back={{ to: '/admission/watching', word: t('menu.watching') }}
       history={{ kind: 'supplier', id }}
-      actions={hasRole(me, ['reviewer']) && <ActButton act={open} />}
+      actions={
+        <>
+          {hasRole(me, ['reviewer']) && <ActButton act={open} />}
+          {hasRole(me, ['operator']) && <LookOn supplierId={id} name={supplier.data?.name.zh ?? t('watch.supplier')} />}
+        </>
+      }
     >
       <div className="flex flex-col gap-5">
         <Whole query={signals}>{({ data }) => <Signals signals={data} />}</Whole>

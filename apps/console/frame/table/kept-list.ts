@@ -127,7 +127,7 @@ export function useKeptList(id: string) {
   const api = useApiClient();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const { personId } = useMe();
+  const { personId, viewing } = useMe();
   const query = useApi(READ, {}, { staleTime: Infinity });
   const [, drawNow] = useReducer((times: number) => times + 1, 0);
   const kept = keptOf(query.data, id);
@@ -150,14 +150,14 @@ export function useKeptList(id: string) {
   );
   const isRead = query.data !== undefined;
   useEffect(() => {
-    const device = isRead && !carried.has(`${personId} ${id}`) ? ofDevice(id, personId) : undefined;
+    const device = isRead && !viewing && !carried.has(`${personId} ${id}`) ? ofDevice(id, personId) : undefined;
     if (!device) return;
     carried.add(`${personId} ${id}`);
     void change((now) => joined({ ...now, list: id, version: 1 }, device)).then(
       () => noteCarried(id, personId),
       () => undefined,
     );
-  }, [change, id, isRead, personId]);
+  }, [change, id, isRead, personId, viewing]);
   // Where it cannot be read a list looks as it does by itself.
   return { look: kept.look, views: kept.views, ready: !query.isPending || query.fetchStatus === 'paused', change };
 }

@@ -79,6 +79,7 @@ export const deeds: Translation<typeof zh> = {
   'trail.verb.complete': 'completed',
   'trail.verb.answer': 'answered',
   'trail.of.campaign': 'Campaign',
+  'trail.of.viewing': 'Looking on',
   'trail.of.venue': 'Venue',
   'trail.of.brand': 'Regional brand',
   'trail.of.fair': 'Fair',

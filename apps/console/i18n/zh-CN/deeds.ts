@@ -77,6 +77,7 @@ export const deeds = {
   'trail.verb.complete': '完成',
   'trail.verb.answer': '答复',
   'trail.of.campaign': '活动',
+  'trail.of.viewing': '只读查看',
   'trail.of.venue': '专馆',
   'trail.of.brand': '区域品牌',
   'trail.of.fair': '展会',

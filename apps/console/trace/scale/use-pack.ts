@@ -25,7 +25,8 @@ export function usePack() {
   }, [personId]);
   const fresh = query.data;
   useEffect(() => {
-    if (!fresh) return;
+    // Who looks on as another takes nothing along.
+    if (!fresh || me.viewing) return;
     void (async () => {
       const device = await thisDevice();
       const before = await device.seat();

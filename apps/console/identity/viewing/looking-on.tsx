@@ -1,0 +1,69 @@
+import { Button, useLocale, useSend } from '@xihuo/ui';
+import { useEffect } from 'react';
+import { Problem } from '../../frame/problem';
+import type { Me } from '../me';
+import { atOtherDesk } from './at-other-desk';
+import { useT } from './words';
+
+const SAFE: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Who looks at whose desk, faint over the whole page, so that a picture of it says so too. */
+function Watermark({ text }: { text: string }) {
+  const said = text.replace(/[&<>]/g, (sign) => SAFE[sign]!);
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260"><text x="210" y="130" text-anchor="middle"
+    font-family="sans-serif" font-size="16" fill="#1c2a22" opacity="0.1" transform="rotate(-24 210 130)">${said}</text></svg>`;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none fixed inset-0 z-30"
+      style={{ backgroundImage: `url("data:image/svg+xml,${encodeURIComponent(drawn)}")` }}
+    />
+  );
+}
+
+/** Once the time is over the server has taken the desk away, and the page goes with it. */
+function useEnd(endsAt: string): void {
+  useEffect(() => {
+    const timer = setTimeout(atOtherDesk, new Date(endsAt).getTime() - Date.now() + 1000);
+    return () => clearTimeout(timer);
+  }, [endsAt]);
+}
+
+interface LookingOnProps {
+  viewing: NonNullable<Me['viewing']>;
+  person: string;
+}
+
+/** Above every page while an operator looks on as a supplier: whose desk it is, why, until when, and the way back. */
+export function LookingOn({ viewing: { name, reason, endsAt }, person }: LookingOnProps) {
+  const t = useT();
+  const locale = useLocale();
+  const end = useSend('DELETE /me/viewing', { onSuccess: atOtherDesk });
+  useEnd(endsAt);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
+  return (
+    <>
+      <section
+        aria-label={t('viewing.bar', { name })}
+        className="sticky top-0 z-50 flex flex-wrap items-center gap-x-6 gap-y-1 border-b-2 border-amber bg-amber-wash px-4 py-2 text-sm sm:px-8"
+      >
+        <div className="min-w-0 grow">
+          <p>
+            <strong className="me-3">{t('viewing.bar', { name })}</strong>
+            <span className="numeric text-ink-soft">{t('viewing.until', { time: time.format(new Date(endsAt)) })}</span>
+          </p>
+          <p className="text-ink-soft">
+            {t('viewing.reason')}
+            {t('list.colon')}
+            {reason} · {t('viewing.buttons')}
+          </p>
+          <Problem problem={end.error} />
+        </div>
+        <Button look="secondary" size="small" pending={end.isPending} onClick={() => end.mutate({})}>
+          {t('viewing.end')}
+        </Button>
+      </section>
+      <Watermark text={t('viewing.mark', { name, person })} />
+    </>
+  );
+}

@@ -25,6 +25,7 @@ const FATE: Record<string, string> = {
   'identity.session.person_id': 'ended, swept after 30 days',
   'identity.factor_removal.person_id':
     'stays under a number: whose factor was taken off, and by whom, stays answerable',
+  'identity.viewing.person_id': 'stays under a number: who looked at whose desk, and why, stays answerable',
   'identity.role_offer.person_id': 'stays under a number: who was offered what, and by whom, stays answerable',
   'identity.role_offer.phone_index': 'destroyed with the decision, after thirty days without one',
   'identity.role_offer.phone_sealed': 'destroyed with the decision, after thirty days without one',

@@ -8,10 +8,11 @@ export type RiskReason = Risk['reasons'][number];
  * What makes an application one to look at more closely, each with the level it alone gives. Nothing is added up: a level is that of its
  * gravest reason, and whoever reads it sees the reasons.
  *
- * Food authorities grade by what is made and by record (食品生产经营风险分级管理办法（试行）, 食药监食监一〔2016〕115号, in force since 2016-12-01: a static part by category
- * of food, a dynamic part by earlier checks, tests and measures). Of the grounds for exit (shared/policy/exit-triggers.json) a failed spot
- * check (EXT-01) and goods of another origin (EXT-03, to which a trader is nearest) are facts at hand; a visit is asked for on risk
- * (admission-criteria.json ADM-S14). That years are two is the longest bar of EXT-01. The levels are our proposal.
+ * Food authorities grade by what is made and by record (食品生产经营风险分级管理办法（试行）, 食药监食监一〔2016〕115号, in force
+ * since 2016-12-01: a static part by category of food, a dynamic part by earlier checks, tests and measures). Of the grounds for exit
+ * (shared/policy/exit-triggers.json) a failed spot check (EXT-01) and goods of another origin (EXT-03, to which a trader is nearest)
+ * are facts at hand; a visit is asked for on risk (admission-criteria.json ADM-S14). That years are two is the longest bar of EXT-01.
+ * The levels are our proposal.
  *
  * Where somebody farms is no reason: a key county is what this is for.
  */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { holding, openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
 import { traceParts } from '@xihuo/trace';
@@ -11,13 +11,12 @@ import { orderingParts } from '../index';
 let shop: Shop;
 let house: House;
 let offer: Offer;
-let order: PlacedOrder;
 
 beforeAll(async () => {
   shop = await openShop();
   house = await openHouse({ field: shop, parts: [catalogueParts, traceParts, paymentParts, orderingParts] });
   offer = await shop.offer({ stock: 10, grams: 500n });
-  order = await shop.paidOrder({ offer, quantity: 1 });
+  await shop.paidOrder({ offer, quantity: 1 });
 }, 60_000);
 afterAll(() => holding.closeSound(house));
 afterEach(() => shop.setClock('0'));

@@ -120,6 +120,8 @@ export {
 } from './trace/states';
 /** What lots are made of: grades, kinds of processing, reasons of loss, classes of recall. */
 export * as tracing from './trace/names';
+/** What histories tell of what was changed. */
+export * as trail from './insight/trail-fields';
 export * as settingShapes from './registry/setting-shapes';
 export {
   agreementStates,

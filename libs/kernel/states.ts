@@ -16,6 +16,20 @@ export function transition<State extends string, Event extends string>(
   return machine.table[from][event] ?? null;
 }
 
+/**
+ * What a trail keeps of a step that is taken: the state it leads to, and nothing of a deed that moves none. Any name may be given,
+ * since a thing that goes through states has deeds done to it besides.
+ */
+export function ledTo<State extends string>(
+  machine: StateTable<State, string>,
+  from: State,
+  deed: string,
+): { readonly state?: State } {
+  const row = machine.table[from];
+  const next = Object.hasOwn(row, deed) ? row[deed] : undefined;
+  return next === undefined ? {} : { state: next };
+}
+
 /** The events a state answers to: what a page may offer as buttons. */
 export function eventsFrom<State extends string, Event extends string>(
   machine: StateTable<State, Event>,

@@ -166,6 +166,14 @@ test('a number of policy is proposed by one operator, decided by another, and sh
     await decider.decide('复核', (box) => decider.fill('理由', '与决定一致', box));
     await decider.read('将生效');
     await decider.read('现行');
+    await decider.page.getByText('操作记录', { exact: true }).click();
+    // Both operators' steps, each with what held beside what is to hold, and by which request.
+    const steps = decider.page.locator('details li');
+    const approved = steps.filter({ hasText: '说明：与决定一致' });
+    await approved.locator('del', { hasText: '30' }).waitFor();
+    await approved.locator('ins', { hasText: '45' }).waitFor();
+    await approved.getByText('请求编号：').waitFor();
+    await decider.look('setting-history');
   }));
 
 test('money on the bill that nobody asked for becomes a case: one of finance explains it, another closes it', () =>

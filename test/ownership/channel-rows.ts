@@ -110,7 +110,8 @@ async function publishedCampaign(world: World): Promise<Made & { slug: string }>
   await world.house.does((tx) => channels.publishCampaign(tx, { id: made.ids!['id'] as string, version: 1 }));
   return { ...made, version: 2 };
 }
-const editCampaign: Row['make'] = async (world) => {
+/** A draft, and what it is to become. */
+export const campaignEdited = async (world: World) => {
   const made = await draftedCampaign(world);
   return { ...made, body: await campaignForm(world, made.slug) };
 };
@@ -210,7 +211,7 @@ export const channelRows: readonly Row[] = [
   row(`POST ${VENUE}/open`, 'a venue', KEEPERS, venue),
   row(`POST ${VENUE}/close`, 'an open venue', KEEPERS, withBody(openVenue, REASON)),
   row(`GET ${CAMPAIGN}`, 'a campaign', KEEPERS, draftedCampaign),
-  row(`PUT ${CAMPAIGN}`, 'a campaign', KEEPERS, editCampaign),
+  row(`PUT ${CAMPAIGN}`, 'a campaign', KEEPERS, campaignEdited),
   row(`POST ${CAMPAIGN}/publish`, 'a campaign', KEEPERS, clearedCampaign),
   row(`POST ${CAMPAIGN}/cancel`, 'a campaign', KEEPERS, withBody(draftedCampaign, REASON)),
   row(`GET ${CAMPAIGN}/entries`, 'a campaign', KEEPERS, draftedCampaign),

@@ -129,6 +129,16 @@ const pack: Row['make'] = async (world) => {
   return { ids: { ...ids, skuId: sku!.id } };
 };
 
+/** A pack of which so many lie in store, counted once. */
+export async function packCounted(world: World, onHand: number) {
+  const { ids } = await pack(world);
+  const { supplierId, productId, skuId } = ids as Record<'supplierId' | 'productId' | 'skuId', string>;
+  const made = { ids: { supplierId, skuId }, body: { onHand }, version: 1 };
+  await world.granted('supplier', 'PUT /suppliers/{supplierId}/stock/{skuId}', made);
+  const [named] = await world.house.rows<{ pack: string }>('select pack from catalogue.sku where id = $1', [skuId]);
+  return { supplierId, productId, skuId, pack: named!.pack };
+}
+
 /** Of a pack, without the product it is of. */
 const shelf: Row['make'] = async (world) => {
   const { ids } = await pack(world);

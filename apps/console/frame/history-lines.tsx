@@ -1,6 +1,7 @@
 import { Badge, Button, ErrorState, Timeline, usePages, type Output } from '@xihuo/ui';
 import { useT } from '../words';
 import { LinesToCome, type Told } from './history';
+import { Changed } from './changed';
 import { useDeedT, wordsOf } from './trail-words';
 import { Moment } from './when';
 
@@ -20,6 +21,7 @@ export function Lines({ of: { kind, id } }: { of: Told }) {
           id: line.id,
           at: <Moment value={line.at} />,
           title: <What line={line} />,
+          children: <Changed line={line} of={id} />,
         }))}
       />
       {list.hasNextPage && (

@@ -6,7 +6,13 @@ import { useT } from '../words';
 import readers from './history-readers.json';
 import { withDeeds } from './with-deeds';
 
-const Lines = lazy(() => withDeeds(import('./history-lines')).then(({ Lines: part }) => ({ default: part })));
+const Lines = lazy(async () => {
+  const [{ Lines: part }] = await Promise.all([withDeeds(import('./history-lines')), needChanged()]);
+  return { default: part };
+});
+
+/** With the words for what was changed, which nothing else says. */
+const needChanged = () => import('./changed-words').then((module) => module.needChanged());
 
 /** A thing by the name that the trail calls its kind. */
 export interface Told {

@@ -2,19 +2,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordChecks } from '@xihuo/ui';
 import { en } from './en';
+import { changed as enChanged } from './en/changed';
 import { deeds as enDeeds } from './en/deeds';
 import { zh } from './zh-CN';
+import { changed } from './zh-CN/changed';
 import { deeds } from './zh-CN/deeds';
 
 const { doubledWords, sameWords } = wordChecks;
 
 test('the console says the same in both languages', () => {
-  expect(sameWords({ ...zh, ...deeds }, { ...en, ...enDeeds })).toEqual([]);
+  expect(sameWords({ ...zh, ...deeds, ...changed }, { ...en, ...enDeeds, ...enChanged })).toEqual([]);
 });
 
 test.each([
-  ['zh-CN', { ...zh, ...deeds }],
-  ['en', { ...en, ...enDeeds }],
+  ['zh-CN', { ...zh, ...deeds, ...changed }],
+  ['en', { ...en, ...enDeeds, ...enChanged }],
 ])(
   'no two parts of the console’s words in %s hold the same key, and every part is joined or fetched',
   async (locale, whole) => {

@@ -1,6 +1,7 @@
 import { Badge, TextField, usePages, type Column, type Output } from '@xihuo/ui';
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
+import { HistoryButton } from '../frame/history';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Proposed } from '../frame/proposed';
@@ -72,20 +73,18 @@ function useColumns(): Column<Held>[] {
     {
       id: 'act',
       header: t('list.act'),
-      cell: (row) =>
-        row.may.length === 0 ? (
-          t('list.notYet')
-        ) : (
-          <span className="flex flex-col gap-2">
-            <Proposed proposal={row.proposal} />
-            <span className="flex flex-wrap gap-2">
-              {row.may.map((step) => (
-                <Step key={step} held={row} step={step} />
-              ))}
-              {!row.mine && row.may.includes('propose') && <OfferRole colleague={row} />}
-            </span>
+      cell: (row) => (
+        <span className="flex flex-col gap-2">
+          <Proposed proposal={row.proposal} />
+          <span className="flex flex-wrap gap-2">
+            {row.may.map((step) => (
+              <Step key={step} held={row} step={step} />
+            ))}
+            {!row.mine && row.may.includes('propose') && <OfferRole colleague={row} />}
+            <HistoryButton of={{ kind: 'role', id: row.id }} name={row.name} />
           </span>
-        ),
+        </span>
+      ),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Path } from './value-tree';
 /** Where the console has words for what settings name by a code. */
 const PLACES = [
   ...(['setting.part.', 'category.', 'grade.', 'process.', 'promotion.kind.'] as const),
-  ...(['documentKind.', 'review.creditRegister.'] as const),
+  ...(['documentKind.', 'review.creditRegister.', 'funder.'] as const),
 ] as const;
 
 /** What a part of a setting is called; what has no word here stands as it is written. */

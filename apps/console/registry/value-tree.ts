@@ -43,7 +43,9 @@ export const isComplete = (value: Json): boolean =>
 /** What a number in it counts, by where it stands. @param root the whole value: the measure of a rule that compares is a share */
 export function unitAt(key: string, root: Json, path: Path): 'basisPoints' | 'fen' | null {
   const last = path.at(-1) ?? '';
+  // Of whose money it is: a share by each kind of funder.
+  if (path.at(-2) === 'funders') return 'basisPoints';
   const isShare = typeof root === 'object' && root !== null && 'mode' in root && root.mode === 'rate' && last === 'at';
   if (isShare || last.endsWith('Bp') || key.endsWith('Bp')) return 'basisPoints';
-  return key.endsWith('Fen') ? 'fen' : null;
+  return last.endsWith('Fen') || key.endsWith('Fen') ? 'fen' : null;
 }

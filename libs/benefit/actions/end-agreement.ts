@@ -18,7 +18,7 @@ export async function withdrawAgreement(
 ): Promise<void> {
   const row = await openAgreement(tx, deciding, 'withdraw', 'clerks');
   await tx.sql(setWithdrawn, [row.id, reason]);
-  noteAgreement(tx, row, 'withdraw', { reason });
+  noteAgreement(tx, row, 'withdraw', { state: 'withdrawn', reason });
   if (row.state !== 'offered') return;
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
   const message = AGREEMENT_MESSAGES.withdrawn(namedOf(row), reason);
@@ -33,7 +33,7 @@ export async function declineAgreement(
 ): Promise<void> {
   const row = await openAgreement(tx, deciding, 'decline', 'household');
   await tx.sql(setDeclined, [row.id, reason]);
-  noteAgreement(tx, row, 'decline', {});
+  noteAgreement(tx, row, 'decline', { state: 'declined' });
   const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
   const message = AGREEMENT_MESSAGES.declined(namedOf(row), reason);
   await tell(tx, kit, { personIds: idsOf(people), key: `agreement.declined:${row.id}`, message });
@@ -68,7 +68,7 @@ export async function turnAgreements(tx: Tx, kit: BenefitKit): Promise<number> {
   const today = time.businessDate(tx.now);
   const begun = await tx.sql(beginDue, [today, BATCH]);
   const over = await tx.sql(endDue, [today, BATCH]);
-  for (const { id } of begun) noteAgreement(tx, { id, state: 'signed' }, 'begin', {});
+  for (const { id } of begun) noteAgreement(tx, { id, state: 'signed' }, 'begin', { state: 'inForce' });
   for (const { id, state } of over) noteAgreement(tx, { id, state: 'inForce' }, 'over', { state });
   const ended = over.filter(({ state }) => state === 'ended').map(({ id }) => id);
   const rows = ended.length === 0 ? [] : await tx.sql(lockAgreements, [ended]);

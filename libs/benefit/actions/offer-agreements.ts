@@ -44,5 +44,6 @@ async function offer(tx: Tx, rows: readonly AgreementRow[]): Promise<void> {
   });
   await tx.sql(setOffered, [JSON.stringify(pages), personOf(tx), tx.now]);
   const hashOf = new Map(pages.map(({ id, hash }) => [id, hash]));
-  for (const row of rows) noteAgreement(tx, row, 'offer', { kind: termsOf(row).kind, hash: hashOf.get(row.id) });
+  for (const row of rows)
+    noteAgreement(tx, row, 'offer', { state: 'offered', kind: termsOf(row).kind, hash: hashOf.get(row.id) });
 }

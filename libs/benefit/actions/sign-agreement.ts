@@ -114,7 +114,7 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
     rows.map(({ id }) => id),
   );
   for (const row of rows)
-    noteAgreement(tx, row, 'sign', { way, on, hash: row.words_hash, role: witness?.role ?? null });
+    noteAgreement(tx, row, 'sign', { state: 'signed', way, on, hash: row.words_hash, role: witness?.role ?? null });
 }
 
 /** The versions are held: who enters or buys meanwhile waits, and finds the day of the one that was signed. */

@@ -44,7 +44,7 @@ export const indicationById = statement<IndicationRow>(
   'catalogue.indication_by_id',
   `${INDICATION} where indication.id = $1`,
 );
-export const lockIndication = statement<{ row_version: number; before: unknown }>(
+export const lockIndication = statement<{ row_version: number; before: Record<string, unknown> }>(
   'catalogue.lock_indication',
   `select row_version, jsonb_build_object('nameEn', name_en, 'kinds', kinds, 'holder', holder, 'markNumber', mark_number,
           'validFrom', valid_from, 'validUntil', valid_until, 'source', source) as before

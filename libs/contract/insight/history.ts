@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, session } from '../core/route';
 import { cursor, instant, limit, page, uuid } from '../core/scalars';
+import { TRAIL_KINDS } from './trail-fields';
 
 /** Things of the console that somebody asks the history of, under the names that the audit trail calls them by. */
 const KINDS = [
@@ -9,11 +10,22 @@ const KINDS = [
   ...(['supplierOrder', 'invoiceRequest', 'lot', 'recall', 'agreement', 'pool', 'distribution', 'dispute'] as const),
   ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
   ...(['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup'] as const),
-  ...(['promotion', 'setting'] as const),
+  ...(['promotion', 'setting', 'sku', 'role'] as const),
 ] as const;
 
-/** An id; of a standard its name, of an edition its number, of a setting its key. */
+/** An id; of a standard its name, of an edition its number, of a setting its key, of a role that of the grant. */
 const name = z.string().regex(/^[\w.-]{1,80}$/, 'letters, digits, dots and dashes');
+
+const values = z.array(z.string());
+/** What became otherwise: nothing before where it is new or was not written down, nothing after where it was taken away. */
+const change = z.object({
+  field: z.string(),
+  /** Which of many it is of, such as the pack of a price. */
+  of: z.string().nullable(),
+  as: z.enum(TRAIL_KINDS),
+  before: values,
+  after: values,
+});
 
 export const historyRoutes = defineRoutes({
   'GET /history/{kind}/{id}': {
@@ -30,6 +42,10 @@ export const historyRoutes = defineRoutes({
         action: z.string(),
         /** The code it was refused by; null where it was done. */
         refused: z.string().nullable(),
+        requestId: z.string(),
+        /** What whoever did it said about why; null where nothing was said, or it is not the reader's to know. */
+        note: z.string().nullable(),
+        changes: z.array(change),
       }),
     ),
     problems: ['NOT_FOUND'],

@@ -87,7 +87,7 @@ export async function openMatter(tx: Tx, matter: Matter): Promise<CaseRow> {
     action: 'dispute.open',
     subjectKind: 'dispute',
     subjectId: id,
-    after: { supplierOrderId: part.id, kind, heldFen: heldFen.toString(), dueOn: row.due_on },
+    after: { state: 'negotiating', supplierOrderId: part.id, kind, heldFen: heldFen.toString(), dueOn: row.due_on },
   });
   return row;
 }

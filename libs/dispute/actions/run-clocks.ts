@@ -61,8 +61,10 @@ const EFFECTS: Readonly<Record<Effect, (tx: Tx, kit: DisputeKit, row: CaseRow) =
 };
 
 async function dueAnew(tx: Tx, row: CaseRow): Promise<void> {
-  await tx.sql(markOverdue, [row.id, tx.now, await dueOn(tx, row.state)]);
-  tx.audit({ action: 'dispute.overdue', subjectKind: 'dispute', subjectId: row.id, before: { dueOn: row.due_on } });
+  const due = await dueOn(tx, row.state);
+  await tx.sql(markOverdue, [row.id, tx.now, due]);
+  const [before, after] = [{ dueOn: row.due_on }, { dueOn: due }];
+  tx.audit({ action: 'dispute.overdue', subjectKind: 'dispute', subjectId: row.id, before, after });
 }
 
 /** Runs the clocks of all cases past their day, each in a transaction of its own: one that fails holds up no other, nor do fifty. */

@@ -67,7 +67,7 @@ export async function grantRole(tx: Tx, wanted: GrantWanted): Promise<void> {
 export async function endRole(tx: Tx, { personId, role }: { personId: string; role: Role }): Promise<void> {
   const ended = await tx.sql(endGrantsOfRole, [personId, role, tx.now, nameOf(tx.actor)]);
   if (ended.length === 0) throw fail('NOT_FOUND');
-  tx.audit({ action: 'role.end', subjectKind: 'person', subjectId: personId, before: { role } });
+  tx.audit({ action: 'role.end', subjectKind: 'person', subjectId: personId, before: { role }, after: { role: null } });
 }
 
 /**

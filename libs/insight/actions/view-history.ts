@@ -1,8 +1,9 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { changesOf, noteOf, type Change } from '../rules/changes';
 import { liesIn, sightOf } from '../rules/history';
-import { historyPage, thingOf, type HistoryRow } from '../store/history.sql';
+import { historyPage, holderOf, thingOf, trailNames, type HistoryRow } from '../store/history.sql';
 
 type Answer = ResponseOf<'GET /history/{kind}/{id}'>;
 
@@ -22,15 +23,52 @@ export async function viewHistory(
       if (team === null) throw fail('NOT_FOUND');
     }
   } else if (places.length === 0) throw fail('NOT_FOUND');
-  const rows = await database.read(historyPage, [kind, id, placeIn(cursor), limit + 1, team, others]);
-  return pageOf(rows, limit, (row) => row.entry_id, historyView);
+  const subject = kind === 'role' ? ['person', await holderId(database, id)] : [kind, id];
+  const rows = await database.read(historyPage, [...subject, placeIn(cursor), limit + 1, team, others]);
+  const changes = new Map(rows.map((row) => [row.entry_id, row.refused === null ? changesOf(row) : []]));
+  const nameOf = await namesIn(database, [...changes.values()].flat());
+  return pageOf(
+    rows,
+    limit,
+    (row) => row.entry_id,
+    (row) => historyView(row, changes.get(row.entry_id)!.map(nameOf)),
+  );
 }
 
-function historyView({ entry_id, actor, action, at, refused, person_name }: HistoryRow): Answer['data'][number] {
+/** A role's deeds are written down of whoever holds it. */
+async function holderId(database: Database, grantId: string): Promise<string> {
+  const [holder] = ids.isUuid(grantId) ? await database.read(holderOf, [grantId]) : [];
+  if (!holder) throw fail('NOT_FOUND');
+  return holder.person_id;
+}
+
+/** The same with places and packs by name: whoever reads a trail knows none of them by its code. */
+async function namesIn(database: Database, changes: readonly Change[]): Promise<(change: Change) => LineChange> {
+  const places = changes.flatMap(({ as, before, after }) => (as === 'place' ? [...before, ...after].map(whole) : []));
+  const packs = changes.flatMap(({ of }) => (of !== null && ids.isUuid(of) ? [of] : []));
+  const rows = places.length + packs.length > 0 ? await database.read(trailNames, [places, packs]) : [];
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  const named = (code: string) => names.get(whole(code)) ?? code;
+  return ({ of, before, after, ...rest }) => ({
+    ...rest,
+    of: of === null ? null : (names.get(of) ?? null),
+    before: rest.as === 'place' ? before.map(named) : [...before],
+    after: rest.as === 'place' ? after.map(named) : [...after],
+  });
+}
+
+/** Six digits: of a province or a city the trail keeps those that all in it begin with. */
+const whole = (code: string): string => code.padEnd(6, '0');
+
+type LineChange = Answer['data'][number]['changes'][number];
+
+function historyView(row: HistoryRow, changes: LineChange[]): Answer['data'][number] {
+  const { entry_id, actor, action, at, refused, person_name, request_id: requestId, tells_why } = row;
   const [kind, name = ''] = actor.split(/:(.*)/s);
   const by =
     kind === 'person'
       ? { kind: 'person' as const, name: person_name }
       : { kind: kind === 'system' ? ('system' as const) : ('guest' as const), name: kind === 'system' ? name : null };
-  return { id: entry_id, at: at.toISOString(), by, action, refused };
+  const note = tells_why ? noteOf(row) : null;
+  return { id: entry_id, at: at.toISOString(), by, action, refused, requestId, note, changes };
 }

@@ -31,8 +31,8 @@ const DESKS: Record<HistoryKind, Desk> = {
   ...all(ADMISSION, ['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition']),
   ...all(ADMISSION, ['case', 'measure', 'appeal', 'recheck', 'sample', 'exit']),
   spotCheck: { ...ADMISSION, supplier: 'nothing' },
-  // An order's parts and their invoices are read by nobody but their supplier.
-  ...all(goods(), ['supplierOrder', 'invoiceRequest']),
+  // An order's parts, their invoices and what lies in store are read by nobody but their supplier.
+  ...all(goods(), ['supplierOrder', 'invoiceRequest', 'sku']),
   ...all(LOTS, ['lot', 'recall']),
   ...all(LINKAGE, ['agreement', 'pool', 'distribution']),
   // What a mediator does about a supplier, the mediator tells it.
@@ -40,6 +40,7 @@ const DESKS: Record<HistoryKind, Desk> = {
   ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn']),
   ...all(HOUSE, ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup']),
   ...all(HOUSE, ['promotion', 'setting']),
+  role: { ...HOUSE, watching: ['auditor', 'operator'] },
 };
 
 function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Record<Kind, Desk> {

@@ -22,8 +22,15 @@ export const thingOf = statement<ThingRow>(
        union all select supplier_id, null from benefit.distribution_v where $1 = 'distribution' and id = $2::uuid
        union all select supplier_id, null from ordering.invoice_request_v where $1 = 'invoiceRequest' and id = $2::uuid
        union all select supplier_id, null from dispute.case_v where $1 = 'dispute' and id = $2::uuid
+       union all select supplier_id, null from catalogue.sku_v where $1 = 'sku' and id = $2::uuid
        union all select null, region_prefix from admission.spot_check_plan_v where $1 = 'spotCheck' and id = $2::uuid
      ) thing left join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
+);
+
+/** Whose a role of the console is; nothing of what a buyer or a household acts by. */
+export const holderOf = statement<{ person_id: string }>(
+  'insight.holder_of',
+  'select person_id from identity.grant_holder_v where id = $1',
 );
 
 export interface HistoryRow {
@@ -33,24 +40,40 @@ export interface HistoryRow {
   at: Date;
   refused: string | null;
   person_name: string | null;
+  request_id: string;
+  before: unknown;
+  after: unknown;
+  /** Whether the reader may know why it was done. */
+  tells_why: boolean;
 }
 
+/** What codes of places ($1) and packs ($2) are called. */
+export const trailNames = statement<{ key: string; name: string }>(
+  'insight.trail_names',
+  `select code as key, name from registry.region_v where code = any ($1::text[])
+    union all select id::text, pack from catalogue.sku_v where id = any ($2::uuid[])`,
+);
+
 /**
- * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines. $5 the supplier whose people read it, null for those who
- * watch. A supplier is told what its own people did, by name, and of goods ($6) what others did, without theirs, and whenever somebody
- * of the house looked at its desk; who watches
+ * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines; of a person what was done about roles alone. $5 the supplier
+ * whose people read it, null for those who watch. A supplier is told what its own people did, by name, and of goods ($6) what others
+ * did, without theirs, and whenever somebody of the house looked at its desk; who watches
  * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
- * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers'.
+ * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers', and so is
+ * why others did what they did.
  */
 export const historyPage = statement<HistoryRow>(
   'insight.history_page',
   `select line.entry_id, line.actor, line.action, line.at, line.refused,
-          case when held.own or ($5::uuid is null and held.staff and line.action <> 'standard.comment') then person.display_name end as person_name
+          case when held.own or ($5::uuid is null and held.staff and line.action <> 'standard.comment') then person.display_name end as person_name,
+          line.request_id, line.before, line.after, $5::uuid is null or held.own or line.action = 'viewing.begin' as tells_why
      from (select entry_id, content::json ->> 'actor' as actor, content::json ->> 'action' as action,
-                  (content::json ->> 'at')::timestamptz as at, content::json -> 'after' ->> 'refused' as refused
+                  (content::json ->> 'at')::timestamptz as at, content::json ->> 'requestId' as request_id,
+                  content::json -> 'before' as before, content::json -> 'after' as after, content::json -> 'after' ->> 'refused' as refused
              from platform.audit_content_v
             where subject_kind = $1 and subject_id = $2 and ($3::uuid is null or entry_id < $3::uuid)
-              and content::json ->> 'action' <> 'coupon.claim') line
+              and content::json ->> 'action' <> 'coupon.claim'
+              and ($1 <> 'person' or content::json ->> 'action' like 'role.%')) line
      left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
     cross join lateral (
       select coalesce(bool_or(organisation_id = $5::uuid), false) as own,

@@ -53,7 +53,8 @@ export async function receivePart(tx: Tx, part: ReceivablePart, at: Date): Promi
     action: 'supplierOrder.receive',
     subjectKind: 'supplierOrder',
     subjectId: part.id,
-    after: { releaseDue: due.toISOString() },
+    before: { state: 'shipped' },
+    after: { state: 'received', releaseDue: due.toISOString() },
   });
   return [moved];
 }

@@ -31,7 +31,8 @@ export async function receiveOverdueParts(tx: Tx): Promise<number> {
       action: 'supplierOrder.receiveByTerm',
       subjectKind: 'supplierOrder',
       subjectId: part.id,
-      after: { releaseDue: part.release_due.toISOString() },
+      before: { state: 'shipped' },
+      after: { state: 'received', releaseDue: part.release_due.toISOString() },
     });
   }
   return parts.length;

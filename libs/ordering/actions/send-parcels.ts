@@ -56,6 +56,7 @@ export async function sendParcels(
       action: 'supplierOrder.ship',
       subjectKind: 'supplierOrder',
       subjectId: part.id,
+      before: { state: part.state },
       after: {
         state: closed.get(part.id) ?? part.state,
         shipmentId,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventName, EventPayload } from '@xihuo/contract';
+import { canonicalJson } from '@xihuo/kernel';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Audience, LiveTopic, Tidings } from '../live/tidings';
@@ -44,6 +45,12 @@ export interface Attempt extends Pick<AuditEntry, 'action' | 'subjectKind' | 'su
    * alone. A campaign is entered by many suppliers, and none is told of another's people.
    */
   among?: Partial<Pick<AuditEntry, 'action' | 'after'>>;
+}
+
+/** A thing before and after it was changed, by the names of its fields. */
+export interface Changed {
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
 }
 
 /** As it will be written: with who did it and on whose request. */
@@ -125,6 +132,18 @@ export class Tx {
 
   audit(entry: AuditEntry): void {
     this.audits.push({ ...entry, actor: this.actor, requestId: this.requestId });
+  }
+
+  /**
+   * Writes down that a thing was changed: of it what became otherwise, old beside new, field by field. Histories tell those of its
+   * fields that `TRAIL_FIELDS` names. @param also what else is to be known, such as why
+   */
+  auditChange(entry: Attempt, { before, after }: Changed, also: object = {}): void {
+    const differs = ([field, value]: [string, unknown]) =>
+      canonicalJson(value ?? null) !== canonicalJson(before[field] ?? null);
+    const changed = Object.entries(after).filter(differs);
+    const was = Object.fromEntries(changed.map(([field]) => [field, before[field] ?? null]));
+    this.audit({ ...entry, before: was, after: { ...also, ...Object.fromEntries(changed) } });
   }
 }
 

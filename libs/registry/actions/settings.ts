@@ -12,6 +12,7 @@ import {
   openProposals,
   proposedFor,
   settingToChange,
+  type SettingRow,
 } from '../store/proposal.sql';
 
 type SettingValue = ResponseOf<'GET /settings'>['data'][number]['value'];
@@ -92,13 +93,17 @@ export async function stepSetting(
   const today = time.businessDate(tx.now);
   const by = tx.actor.personId;
   await tx.sql(lockSetting, [wanted.key]);
-  let proposedBy = by;
-  if (wanted.step === 'propose') await propose(tx, wanted, { by, today, standing });
-  else proposedBy = await decide(tx, { ...wanted, step: wanted.step }, { by, today, standing });
   const { step, key, value, effectiveFrom, source, reason } = wanted;
+  const [holds] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
+  let proposedBy = by;
+  if (step === 'propose') await propose(tx, wanted, { by, today, standing, holds });
+  else proposedBy = await decide(tx, { ...wanted, step }, { by, today, standing });
+  // Beside what it would take the place of: a proposal that is refused or taken back changes nothing of it.
+  const isChange = step === 'propose' || step === 'approve';
   tx.audit({
     ...{ action: `setting.${step}`, subjectKind: 'setting', subjectId: key },
-    after: { value, effectiveFrom, source, reason },
+    ...(isChange && { before: { value: holds?.value ?? null } }),
+    after: { ...(isChange ? { value } : { declined: value }), effectiveFrom, source, reason },
   });
   const { zh, en } = settingName(key);
   return { key, name: { zh, en }, proposedBy };
@@ -113,9 +118,8 @@ interface Now {
 async function propose(
   tx: Tx,
   { key, value, effectiveFrom, source, reason }: Step,
-  { by, today, standing }: Now,
+  { by, today, standing, holds: found }: Now & { readonly holds: SettingRow | undefined },
 ): Promise<void> {
-  const [found] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
   const { unit } = settingName(key);
   if (!found || found.value === null) throw fail('NOT_FOUND');
   mustBeSound(key, unit, { before: found.value, after: value });

@@ -6,8 +6,13 @@ export const lockSetting = statement(
   `select pg_advisory_xact_lock(hashtextextended('registry.policy ' || $1, 0))`,
 );
 
+export interface SettingRow {
+  value: unknown;
+  taken: boolean;
+}
+
 /** The value in force ($2), and whether a version from this very day ($3) is there already. */
-export const settingToChange = statement<{ value: unknown; taken: boolean }>(
+export const settingToChange = statement<SettingRow>(
   'registry.setting_to_change',
   `select registry.policy_on($1, $2::date) as value,
           exists (select from registry.policy where key = $1 and effective_from = $3::date) as taken`,

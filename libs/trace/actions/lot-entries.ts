@@ -220,9 +220,9 @@ export async function turnLot(tx: Tx, { id, version }: Deciding, event: 'close' 
     if (open!.waiting > 0) throw fail('DELIVERIES_WAITING', { extra: { waiting: open!.waiting } });
   }
   await tx.sql(setLotState, [id, next]);
-  note(tx, id, event, { state: next });
+  note(tx, id, event, { state: next }, { state: lot.state });
 }
 
-function note(tx: Tx, lotId: string, event: string, after: object): void {
-  tx.audit({ action: `lot.${event}`, subjectKind: 'lot', subjectId: lotId, after });
+function note(tx: Tx, lotId: string, event: string, after: object, before?: object): void {
+  tx.audit({ action: `lot.${event}`, subjectKind: 'lot', subjectId: lotId, before, after });
 }

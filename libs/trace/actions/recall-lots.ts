@@ -104,7 +104,8 @@ export async function endLotRecall(
   await tx.sql(endRecall, [id, next, doer(tx), tx.now, result, packsRecovered]);
   if (next === 'withdrawn') await tx.sql(releaseLots, [id]);
   tx.emit('recallEnded', { recallId: id, supplierId: row.supplier_id, withdrawn: next === 'withdrawn' });
-  tx.audit({ action: `recall.${event}`, subjectKind: 'recall', subjectId: id, after: { state: next, packsRecovered } });
+  const [before, after] = [{ state: row.state }, { state: next, packsRecovered }];
+  tx.audit({ action: `recall.${event}`, subjectKind: 'recall', subjectId: id, before, after });
   await tellAround(tx, kit, row.supplier_id, {
     key: `recall.${next}:${id}`,
     messageOf: (supplier, lots) => MESSAGES.recallEnded({ supplier, lots, result, withdrawn: next === 'withdrawn' }),

@@ -1,5 +1,6 @@
 import { Button, Card, useApi } from '@xihuo/ui';
 import { useState } from 'react';
+import { HistoryButton } from '../../frame/history';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
@@ -22,13 +23,14 @@ function PackStock({ shelf, supplierId, venues }: { shelf: Shelf; supplierId: st
       {shelf.places.map((place) => (
         <CountPlace key={`${place.venue?.slug} ${place.version}`} shelf={shelf} place={place} supplierId={supplierId} />
       ))}
-      {(elsewhere || venues.length > 0) && shelf.onHand > 0 && (
-        <div>
+      <div className="flex flex-wrap gap-3">
+        {(elsewhere || venues.length > 0) && shelf.onHand > 0 && (
           <Button look="quiet" size="small" onClick={() => setMoving(true)}>
             {t('stock.moveOf', { pack: shelf.pack })}
           </Button>
-        </div>
-      )}
+        )}
+        <HistoryButton of={{ kind: 'sku', id: shelf.skuId }} name={shelf.pack} />
+      </div>
       {moving && <MoveStock shelf={shelf} supplierId={supplierId} venues={venues} onClose={() => setMoving(false)} />}
     </li>
   );

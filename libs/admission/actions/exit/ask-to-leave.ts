@@ -55,6 +55,12 @@ export async function takeBackLeaving(tx: Tx, caseId: string): Promise<{ caseId:
     throw fail('NOT_FOUND');
   if (row.state === 'closed') throw notAtThisStep(row.state);
   await tx.sql(closeWatchCase, [caseId, `person:${owner.personId}`, null, tx.now, '供应商撤回退出申请']);
-  tx.audit({ action: 'exit.takeBack', subjectKind: 'case', subjectId: caseId, before: { state: row.state } });
+  tx.audit({
+    action: 'exit.takeBack',
+    subjectKind: 'case',
+    subjectId: caseId,
+    before: { state: row.state },
+    after: { state: 'closed' },
+  });
   return { caseId };
 }

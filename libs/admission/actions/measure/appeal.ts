@@ -62,7 +62,13 @@ export async function withdrawAppeal(tx: Tx, { id, version }: Deciding): Promise
   if (states.transition(machines.appealStates, row.state, 'withdraw') === null) throw notAtThisStep(row.state);
   await tx.sql(withdrawAppealRow, [id]);
   await tx.sql(touchMeasure, [row.measure_id]);
-  tx.audit({ action: 'appeal.withdraw', subjectKind: 'appeal', subjectId: id, before: { state: row.state } });
+  tx.audit({
+    action: 'appeal.withdraw',
+    subjectKind: 'appeal',
+    subjectId: id,
+    before: { state: row.state },
+    after: { state: 'withdrawn' },
+  });
 }
 
 /**
@@ -89,7 +95,7 @@ export async function decideAppeal(
     subjectKind: 'appeal',
     subjectId: id,
     before: { state },
-    after: { decision, reason, measureId: row.measure_id },
+    after: { state: decision, reason, measureId: row.measure_id },
   });
   if (decision === 'upheld') {
     await end(tx, kit, {

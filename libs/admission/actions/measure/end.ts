@@ -43,7 +43,7 @@ export async function end(tx: Tx, kit: ReviewKit, { ids, event, by, reason, unto
       subjectKind: 'supplier',
       subjectId: supplierId,
       before: { state: 'inForce' },
-      after: { measureId: id, kind, reason },
+      after: { state: STATES[event], measureId: id, kind, reason },
     });
   }
   if (untold) return;

@@ -81,6 +81,6 @@ async function note(tx: Tx, row: MeasureRow, action: string, after: object): Pro
     subjectKind: 'measure',
     subjectId: row.id,
     before: { state: row.rectification.state },
-    after,
+    after: { ...states.ledTo(machines.rectificationStates, row.rectification.state, action), ...after },
   });
 }

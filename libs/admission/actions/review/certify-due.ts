@@ -41,7 +41,7 @@ async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string)
   if (held.length > 0) return hold(tx, kit, { notice, row, held });
 
   const validUntil = yearsLater(today, await policyOn(tx, 'admission.validYears', today));
-  await move(tx, row, 'certify');
+  const state = await move(tx, row, 'certify');
   await decideOn(tx, row.id, { by: 'system:publicNotice', reason: '公示期满无未决异议' });
   if (supplier.admitted && supplier.form.subject) await enterParticulars(tx, row.supplier_id, supplier.form.subject);
   await tx.sql(putCertification, [row.supplier_id, row.id, today, validUntil]);
@@ -52,7 +52,7 @@ async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string)
     subjectKind: 'application',
     subjectId: row.id,
     before: { state: row.state },
-    after: { validUntil },
+    after: { state, validUntil },
   });
   await tellConcerned(tx, kit, { about: row, message: 'certified', until: validUntil });
 }

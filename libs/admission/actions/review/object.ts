@@ -120,7 +120,7 @@ export async function decideObjection(
     subjectKind: 'objection',
     subjectId: objectionId,
     before: { state: 'open' },
-    after: { decision, reason },
+    after: { state: decision, reason },
   });
   if (row && decision === 'upheld' && row.state === 'publicNotice') {
     await rejectCase(tx, kit, { row, decider }, `公示异议成立：${reason}`);

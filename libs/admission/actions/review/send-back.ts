@@ -29,14 +29,14 @@ export async function requestCorrections(tx: Tx, kit: ReviewKit, wanted: Correct
     ...[row.id, row.review_round, decider.personId, part, reason],
     ...[JSON.stringify(fields), dueOn, tx.now],
   ]);
-  await move(tx, row, 'requestCorrections');
+  const state = await move(tx, row, 'requestCorrections');
   await tx.sql(closeNotice, [row.id, 'withdrawn', tx.now, 'application']);
   tx.audit({
     action: 'application.requestCorrections',
     subjectKind: 'application',
     subjectId: row.id,
     before: { state: row.state, round: row.review_round },
-    after: { part, reason, fields: fields.map(({ pointer }) => pointer), dueOn },
+    after: { state, part, reason, fields: fields.map(({ pointer }) => pointer), dueOn },
   });
   await tellConcerned(tx, kit, { about: row, message: 'correctionsRequested', reason, until: dueOn });
 }
@@ -60,7 +60,7 @@ export async function rejectCase(
   { row, decider }: Pick<OpenCase, 'row' | 'decider'>,
   reason: string,
 ): Promise<void> {
-  await move(tx, row, 'reject');
+  const state = await move(tx, row, 'reject');
   await decideOn(tx, row.id, { by: `person:${decider.personId}`, reason });
   await tx.sql(closeNotice, [row.id, 'failed', tx.now, 'application']);
   tx.audit({
@@ -68,7 +68,7 @@ export async function rejectCase(
     subjectKind: 'application',
     subjectId: row.id,
     before: { state: row.state },
-    after: { reason },
+    after: { state, reason },
   });
   await tellConcerned(tx, kit, { about: row, message: 'rejected', reason });
 }

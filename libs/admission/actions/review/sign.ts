@@ -1,4 +1,4 @@
-import { fail, reviewing } from '@xihuo/contract';
+import { fail, type machines, reviewing } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import type { Department } from '../../rules/review/may-act';
 import { levelsOf, nextStep, type Level } from '../../rules/review/next-step';
@@ -35,19 +35,18 @@ export async function recommend(tx: Tx, kit: ReviewKit, wanted: Recommendation):
     ...[row.id, row.review_round, department, decider.personId],
     ...[reviewing.COUNTY_QUESTIONS[department], opinion, sealNumber, tx.now],
   ]);
+  const signed = row.signed.length === 0;
+  const state = signed ? row.state : await goOn(tx, kit, opened, { event: 'recommend', message: 'recommended' });
   tx.audit({
     action: 'application.recommend',
     subjectKind: 'application',
     subjectId: row.id,
     before: { state: row.state, signed: row.signed },
-    after: { department, round: row.review_round },
+    after: { state, department, round: row.review_round },
   });
-  if (row.signed.length === 0) {
-    await touch(tx, row.id);
-    await tellConcerned(tx, kit, { about: row, message: 'signed' });
-  } else {
-    await goOn(tx, kit, opened, { event: 'recommend', message: 'recommended' });
-  }
+  if (!signed) return;
+  await touch(tx, row.id);
+  await tellConcerned(tx, kit, { about: row, message: 'signed' });
 }
 
 /**
@@ -66,14 +65,14 @@ export async function signLevelCheck(
   const { row, decider } = opened;
   await beParticipant(tx, opened);
   await tx.sql(insertLevelCheck, [row.id, row.review_round, level, decider.personId, opinion, tx.now]);
+  const state = await goOn(tx, kit, opened, { event: action, message: 'checked' });
   tx.audit({
     action: `application.${action}`,
     subjectKind: 'application',
     subjectId: row.id,
     before: { state: row.state },
-    after: { level, round: row.review_round },
+    after: { state, level, round: row.review_round },
   });
-  await goOn(tx, kit, opened, { event: action, message: 'checked' });
 }
 
 async function goOn(
@@ -81,9 +80,10 @@ async function goOn(
   kit: ReviewKit,
   { row }: OpenCase,
   { event, message }: { event: 'recommend' | 'checkCity' | 'checkProvince'; message: 'recommended' | 'checked' },
-): Promise<void> {
+): Promise<machines.ApplicationState> {
   const state = await move(tx, row, event);
   await tellConcerned(tx, kit, { about: row, message });
   const step = nextStep(state, levelsOf(row.check_levels, { hasCity: row.has_city }));
   if (step !== null) await tellStep(tx, kit, { about: row, step });
+  return state;
 }

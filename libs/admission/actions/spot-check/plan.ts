@@ -58,7 +58,8 @@ export async function drawPlan(tx: Tx, at: Deciding, seed: string): Promise<void
     action: 'spotCheck.draw',
     subjectKind: 'spotCheck',
     subjectId: row.id,
-    after: { seed, samples: samples.length },
+    before: { state: row.state },
+    after: { state: 'drawn', seed, samples: samples.length },
   });
 }
 
@@ -68,6 +69,8 @@ export async function closePlan(tx: Tx, at: Deciding): Promise<void> {
   const event = standing?.state === 'draft' ? 'cancel' : 'close';
   const row = await openPlan(tx, at, event);
   if (row.open > 0) throw fail('SAMPLES_OPEN', { extra: { open: row.open } });
-  await tx.sql(endPlanRow, [row.id, event === 'cancel' ? 'cancelled' : 'closed', tx.now]);
-  tx.audit({ action: `spotCheck.${event}`, subjectKind: 'spotCheck', subjectId: row.id, before: { state: row.state } });
+  const after = { state: event === 'cancel' ? 'cancelled' : 'closed' };
+  await tx.sql(endPlanRow, [row.id, after.state, tx.now]);
+  const before = { state: row.state };
+  tx.audit({ action: `spotCheck.${event}`, subjectKind: 'spotCheck', subjectId: row.id, before, after });
 }

@@ -149,6 +149,9 @@ function note(tx: Tx, row: SampleRow, event: string, after: object): void {
     subjectKind: 'sample',
     subjectId: row.id,
     before: { state: row.state },
-    after: { supplierId: row.supplier_id, productId: row.product_id, ...after },
+    after: {
+      ...states.ledTo(machines.sampleStates, row.state, event),
+      ...{ supplierId: row.supplier_id, productId: row.product_id, ...after },
+    },
   });
 }

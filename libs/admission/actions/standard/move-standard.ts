@@ -1,5 +1,5 @@
-import { fail } from '@xihuo/contract';
-import { time } from '@xihuo/kernel';
+import { fail, machines } from '@xihuo/contract';
+import { states, time } from '@xihuo/kernel';
 import type { Notices, Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { standardFaults } from '../../rules/standard/standard-faults';
@@ -46,7 +46,7 @@ export async function openComments(
 export async function reviseDraft(tx: Tx, step: Step): Promise<void> {
   const { row } = await openDraft(tx, { ...step, event: 'revise' });
   await tx.sql(moveDraft, [row.version, 'draft', null, null, null, null, null]);
-  audit(tx, row, 'revise', null);
+  audit(tx, row, 'revise');
 }
 
 /**
@@ -102,7 +102,8 @@ function mustBeSound({ criteria }: DraftRow): void {
   if (faults.length > 0) throw fail('STANDARD_UNSOUND', { extra: { faults } });
 }
 
-function audit(tx: Tx, { version, state }: DraftRow, event: string, after: unknown): void {
+function audit(tx: Tx, { version, state }: DraftRow, event: string, also: object = {}): void {
+  const after = { ...states.ledTo(machines.standardStates, state, event), ...also };
   tx.audit({ action: `standard.${event}`, subjectKind: 'standard', subjectId: version, before: { state }, after });
 }
 

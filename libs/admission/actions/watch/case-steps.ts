@@ -1,5 +1,5 @@
-import { fail, type InputOf } from '@xihuo/contract';
-import { must, time } from '@xihuo/kernel';
+import { fail, type InputOf, machines } from '@xihuo/contract';
+import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, newId, type Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { isCompetent } from '../../rules/four-eyes';
@@ -189,5 +189,8 @@ async function tellDropped(tx: Tx, kit: ReviewKit, row: WatchCaseRow, reason: st
 }
 
 function auditCase(tx: Tx, row: WatchCaseRow, action: string, after: object): void {
-  tx.audit({ action: `case.${action}`, subjectKind: 'case', subjectId: row.id, before: { state: row.state }, after });
+  tx.audit({
+    ...{ action: `case.${action}`, subjectKind: 'case', subjectId: row.id },
+    ...{ before: { state: row.state }, after: { ...states.ledTo(machines.caseStates, row.state, action), ...after } },
+  });
 }

@@ -121,6 +121,9 @@ function noteJudged(tx: Tx, row: CertificateRow, event: string, after: object): 
     subjectKind: 'supplier',
     subjectId: row.supplier_id,
     before: { state: row.state },
-    after: { certificateId: row.id, kind: row.kind, number: row.number, ...after },
+    after: {
+      ...states.ledTo(machines.certificateStates, row.state, event),
+      ...{ certificateId: row.id, kind: row.kind, number: row.number, ...after },
+    },
   });
 }

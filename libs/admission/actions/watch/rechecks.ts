@@ -108,6 +108,9 @@ function noteStep(tx: Tx, row: RecheckRow, event: string, after: object): void {
     subjectKind: 'recheck',
     subjectId: row.id,
     before: { state: row.state },
-    after: { supplierId: row.supplier_id, kind: row.kind, ...after },
+    after: {
+      ...states.ledTo(machines.recheckStates, row.state, event),
+      ...{ supplierId: row.supplier_id, kind: row.kind, ...after },
+    },
   });
 }

@@ -78,7 +78,7 @@ export async function declareDistribution(tx: Tx, kit: BenefitKit, deciding: Dec
   );
   tx.audit({
     ...{ action: 'distribution.declare', subjectKind: 'distribution', subjectId: row.id, before: { state: row.state } },
-    after: { members: members.length, byVolumeFen: row.by_volume_fen.toString() },
+    after: { state: 'declared', members: members.length, byVolumeFen: row.by_volume_fen.toString() },
   });
   const people = await tx.sql(peopleOfHouseholds, [members.map((member) => member.household_id)]);
   const message = POOL_MESSAGES.distributed({ supplier: row.supplier_name, year: row.year });
@@ -94,7 +94,7 @@ export async function discardDistribution(
   await tx.sql(setDiscarded, [row.id, reason]);
   tx.audit({
     ...{ action: 'distribution.discard', subjectKind: 'distribution', subjectId: row.id, before: { state: row.state } },
-    after: { reason },
+    after: { state: 'discarded', reason },
   });
 }
 

@@ -71,7 +71,7 @@ export async function declarePool(tx: Tx, kit: BenefitKit, deciding: Deciding): 
   );
   tx.audit({
     ...{ action: 'pool.declare', subjectKind: 'pool', subjectId: pool.id, before: { state: pool.state } },
-    after: { parts: parts.length, declaredFen: pool.declared_fen.toString() },
+    after: { state: 'declared', parts: parts.length, declaredFen: pool.declared_fen.toString() },
   });
   await tellPayees(tx, kit, pool, parts);
 }
@@ -82,7 +82,7 @@ export async function discardPool(tx: Tx, { reason, ...deciding }: Deciding & { 
   await tx.sql(setDiscarded, [pool.id, reason]);
   tx.audit({
     ...{ action: 'pool.discard', subjectKind: 'pool', subjectId: pool.id, before: { state: pool.state } },
-    after: { reason },
+    after: { state: 'discarded', reason },
   });
 }
 

@@ -40,8 +40,9 @@ export async function editBrand(
   mustBeVersion(row.row_version, version);
   if (row.slug !== form.slug) throw fail('SLUG_FIXED');
   await judge(tx, form);
-  await tx.sql(updateBrand, [...valuesOf(form), id]);
-  tx.audit({ action: 'brand.edit', subjectKind: 'brand', subjectId: id, after: { slug: form.slug } });
+  const [edited] = await tx.sql(updateBrand, [...valuesOf(form), id]);
+  must(edited, 'a brand that is held is changed');
+  tx.auditChange({ action: 'brand.edit', subjectKind: 'brand', subjectId: id }, edited);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { discountsTold } from '../../rules/channel/discounts-told';
 import { wholeShares } from '../../rules/channel/funders';
 import { mayPublishCampaign } from '../../rules/channel/may-publish';
 import { mayHost, turnOf } from '../../rules/channel/turn';
@@ -33,13 +34,19 @@ export async function draftCampaign(tx: Tx, form: CampaignForm): Promise<{ id: s
 
 /** Changes a draft. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and those of `draftCampaign` */
 export async function editCampaign(tx: Tx, { id, version, form }: Step & { form: CampaignForm }): Promise<void> {
-  await step(tx, { id, version }, 'edit');
+  const { row } = await step(tx, { id, version }, 'edit');
   await judge(tx, form);
-  await tx.sql(updateCampaign, [...valuesOf(form), id]).catch(slugTaken);
+  const [edited] = await tx.sql(updateCampaign, [...valuesOf(form), id]).catch(slugTaken);
   await tx.sql(dropDiscounts, [id]);
   await tx.sql(insertDiscounts, [id, discountsJson(form)]);
-  const after = { slug: form.slug, discounts: form.discounts.length };
-  tx.audit({ action: 'campaign.edit', subjectKind: 'campaign', subjectId: id, after });
+  must(edited, 'a campaign that is held is changed');
+  tx.auditChange(
+    { action: 'campaign.edit', subjectKind: 'campaign', subjectId: id },
+    {
+      before: { ...edited.before, discounts: discountsTold(row.discounts) },
+      after: { ...edited.after, discounts: discountsTold(form.discounts.map(inFen)) },
+    },
+  );
 }
 
 /**
@@ -55,15 +62,23 @@ export async function publishCampaign(tx: Tx, { id, version }: Step): Promise<vo
   // The pairing may have been given an end since the draft.
   await mustBePaired(tx, [row.east_code, row.west_code, row.starts_on, row.ends_on]);
   await tx.sql(setCampaignState, [id, next, null, personOf(tx), tx.now]);
-  const after = { host: row.host_code, startsOn: row.starts_on, endsOn: row.ends_on, discounts: row.discounts };
-  tx.audit({ action: 'campaign.publish', subjectKind: 'campaign', subjectId: id, after });
+  const before = { state: row.state };
+  const after = {
+    state: next,
+    host: row.host_code,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    discounts: discountsTold(row.discounts),
+  };
+  tx.audit({ action: 'campaign.publish', subjectKind: 'campaign', subjectId: id, before, after });
 }
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
 export async function cancelCampaign(tx: Tx, { id, version, reason }: Step & { reason: string }): Promise<void> {
-  const { next } = await step(tx, { id, version }, 'cancel');
+  const { next, row } = await step(tx, { id, version }, 'cancel');
   await tx.sql(setCampaignState, [id, next, reason, null, null]);
-  tx.audit({ action: 'campaign.cancel', subjectKind: 'campaign', subjectId: id, after: { reason } });
+  const [before, after] = [{ state: row.state }, { state: next, reason }];
+  tx.audit({ action: 'campaign.cancel', subjectKind: 'campaign', subjectId: id, before, after });
 }
 
 interface Step {
@@ -117,6 +132,11 @@ function valuesOf(form: CampaignForm): unknown[] {
     ...[form.eastCode, form.westCode, form.hostCode],
   ];
 }
+
+const inFen = ({ threshold, reduction, ...discount }: CampaignForm['discounts'][number]) => ({
+  ...discount,
+  ...{ thresholdFen: threshold?.amount ?? null, reductionFen: reduction?.amount ?? null },
+});
 
 function discountsJson({ discounts }: CampaignForm): string {
   return JSON.stringify(

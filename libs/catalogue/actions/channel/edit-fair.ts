@@ -34,8 +34,9 @@ export async function draftFair(tx: Tx, form: FairForm): Promise<{ id: string }>
 export async function editFair(tx: Tx, { id, version, form }: Step & { form: FairForm }): Promise<void> {
   await step(tx, { id, version }, 'edit');
   await judge(tx, form);
-  await tx.sql(updateFair, [...valuesOf(form), id]).catch(slugTaken);
-  tx.audit({ action: 'fair.edit', subjectKind: 'fair', subjectId: id, after: { slug: form.slug } });
+  const [edited] = await tx.sql(updateFair, [...valuesOf(form), id]).catch(slugTaken);
+  must(edited, 'a fair that is held is changed');
+  tx.auditChange({ action: 'fair.edit', subjectKind: 'fair', subjectId: id }, edited);
 }
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, CAMPAIGN_PAST */
@@ -43,7 +44,8 @@ export async function publishFair(tx: Tx, { id, version }: Step): Promise<void> 
   const { row, next } = await step(tx, { id, version }, 'publish');
   if (row.ends_on < time.businessDate(tx.now)) throw fail('CAMPAIGN_PAST');
   await tx.sql(setFairState, [id, next, null, tx.now]);
-  tx.audit({ action: 'fair.publish', subjectKind: 'fair', subjectId: id });
+  const [before, after] = [{ state: row.state }, { state: next }];
+  tx.audit({ action: 'fair.publish', subjectKind: 'fair', subjectId: id, before, after });
 }
 
 /** Calls a fair off and tells its exhibitors and the buyers who wait for them. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
@@ -54,7 +56,8 @@ export async function cancelFair(
 ): Promise<void> {
   const { row, next } = await step(tx, { id, version }, 'cancel');
   await tx.sql(setFairState, [id, next, reason, tx.now]);
-  tx.audit({ action: 'fair.cancel', subjectKind: 'fair', subjectId: id, after: { reason } });
+  const [before, after] = [{ state: row.state }, { state: next, reason }];
+  tx.audit({ action: 'fair.cancel', subjectKind: 'fair', subjectId: id, before, after });
   const people = await tx.sql(peopleOfFair, [id]);
   await notices.tellAll(
     tx,

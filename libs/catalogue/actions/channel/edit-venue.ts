@@ -37,27 +37,30 @@ export async function editVenue(tx: Tx, { id, version, form }: Step & { form: Ve
   const { row } = await step(tx, { id, version }, 'edit');
   if (row.state !== 'draft' && row.slug !== form.slug) throw fail('SLUG_FIXED');
   await judge(tx, form);
-  await tx.sql(updateVenue, [...valuesOf(form), id]).catch(slugTaken);
+  const [edited] = await tx.sql(updateVenue, [...valuesOf(form), id]).catch(slugTaken);
   await tx.sql(dropShelves, [id]);
   await tx.sql(insertShelves, [id, shelvesJson(form)]);
-  const after = { slug: form.slug, shelves: form.shelves.length };
-  tx.audit({ action: 'venue.edit', subjectKind: 'venue', subjectId: id, after });
+  must(edited, 'a venue that is held is changed');
+  const also = { shelves: form.shelves.length };
+  tx.auditChange({ action: 'venue.edit', subjectKind: 'venue', subjectId: id }, edited, also);
 }
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, VENUE_EMPTY where nothing for sale stands on its shelves */
 export async function openVenue(tx: Tx, { id, version }: Step): Promise<void> {
-  const { next } = await step(tx, { id, version }, 'open');
+  const { next, row } = await step(tx, { id, version }, 'open');
   const shelves = await tx.sql(shelvesOf, [id]);
   if (!shelves.some(({ total }) => total > 0)) throw fail('VENUE_EMPTY');
   await tx.sql(setVenueState, [id, next, null]);
-  tx.audit({ action: 'venue.open', subjectKind: 'venue', subjectId: id });
+  const [before, after] = [{ state: row.state }, { state: next }];
+  tx.audit({ action: 'venue.open', subjectKind: 'venue', subjectId: id, before, after });
 }
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
 export async function closeVenue(tx: Tx, { id, version, reason }: Step & { reason: string }): Promise<void> {
-  const { next } = await step(tx, { id, version }, 'close');
+  const { next, row } = await step(tx, { id, version }, 'close');
   await tx.sql(setVenueState, [id, next, reason]);
-  tx.audit({ action: 'venue.close', subjectKind: 'venue', subjectId: id, after: { reason } });
+  const [before, after] = [{ state: row.state }, { state: next, reason }];
+  tx.audit({ action: 'venue.close', subjectKind: 'venue', subjectId: id, before, after });
 }
 
 interface Step {

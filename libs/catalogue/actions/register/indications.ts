@@ -88,6 +88,6 @@ export async function changeIndication(
   if (standing === undefined) throw fail('NOT_FOUND');
   mustBeVersion(standing.row_version, version);
   await tx.sql(updateIndication, [...valuesOf(change), id]);
-  const { before } = standing;
-  tx.audit({ action: 'indication.change', subjectKind: 'indication', subjectId: id, before, after: change });
+  const subject = { action: 'indication.change', subjectKind: 'indication', subjectId: id };
+  tx.auditChange(subject, { before: standing.before, after: change });
 }

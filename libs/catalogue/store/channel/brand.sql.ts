@@ -1,3 +1,4 @@
+import { wasAndIs, type WasAndIs } from '../was-and-is';
 import { statement } from '@xihuo/platform';
 import { cardPage, cardsOf } from './cards.sql';
 
@@ -51,10 +52,11 @@ export const insertBrand = statement<{ id: string }>(
   `insert into catalogue.brand (slug, name_zh, name_en, story_zh, story_en, region_code, owner_name, mark_number, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
 );
-export const updateBrand = statement(
+export const updateBrand = statement<WasAndIs>(
   'catalogue.update_brand',
   `update catalogue.brand set slug = $1, name_zh = $2, name_en = $3, story_zh = $4, story_en = $5, region_code = $6, owner_name = $7,
-                              mark_number = $8, row_version = row_version + 1 where id = $9`,
+                              mark_number = $8, row_version = row_version + 1 where id = $9
+   ${wasAndIs({ slug: 'slug', name: { zh: 'name_zh', en: 'name_en' }, story: { zh: 'story_zh', en: 'story_en' }, regionCode: 'region_code', markNumber: 'mark_number' })}`,
 );
 /** What bears the mark, of those who may use it. */
 const BEARS = `select bears.brand_id::text as key, bears.product_id, min(product.recommended_rank) as place,

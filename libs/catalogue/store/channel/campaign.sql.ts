@@ -1,3 +1,4 @@
+import { wasAndIs, type WasAndIs } from '../was-and-is';
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import { calendarPlace } from './calendar';
@@ -150,12 +151,13 @@ export const insertCampaign = statement<{ id: string }>(
                                    drafted_by, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
 );
-export const updateCampaign = statement(
+export const updateCampaign = statement<WasAndIs>(
   'catalogue.update_campaign',
   `update catalogue.campaign
       set slug = $1, name_zh = $2, name_en = $3, story_zh = $4, story_en = $5, starts_on = $6, ends_on = $7, east_code = $8,
           west_code = $9, host_code = $10, row_version = row_version + 1
-    where id = $11`,
+    where id = $11
+   ${wasAndIs({ slug: 'slug', name: { zh: 'name_zh', en: 'name_en' }, story: { zh: 'story_zh', en: 'story_en' }, startsOn: 'starts_on', endsOn: 'ends_on', eastCode: 'east_code', westCode: 'west_code', hostCode: 'host_code' })}`,
 );
 export const setCampaignState = statement(
   'catalogue.set_campaign_state',

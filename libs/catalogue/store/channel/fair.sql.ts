@@ -1,3 +1,4 @@
+import { wasAndIs, type WasAndIs } from '../was-and-is';
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import { calendarPlace } from './calendar';
@@ -71,12 +72,13 @@ export const insertFair = statement<{ id: string }>(
                                created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
 );
-export const updateFair = statement(
+export const updateFair = statement<WasAndIs>(
   'catalogue.update_fair',
   `update catalogue.fair
       set slug = $1, kind = $2, name_zh = $3, name_en = $4, story_zh = $5, story_en = $6, starts_on = $7, ends_on = $8,
           sign_up_by = $9, region_code = $10, place = $11, row_version = row_version + 1
-    where id = $12`,
+    where id = $12
+   ${wasAndIs({ slug: 'slug', name: { zh: 'name_zh', en: 'name_en' }, story: { zh: 'story_zh', en: 'story_en' }, startsOn: 'starts_on', endsOn: 'ends_on', signUpBy: 'sign_up_by', regionCode: 'region_code', place: 'place' })}`,
 );
 export const setFairState = statement(
   'catalogue.set_fair_state',

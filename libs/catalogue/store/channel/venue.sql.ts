@@ -1,3 +1,4 @@
+import { wasAndIs, type WasAndIs } from '../was-and-is';
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { OpeningTime } from '../../rules/channel/opening';
@@ -127,12 +128,13 @@ export const insertVenue = statement<{ id: string }>(
                                 opening_times, shut_on, pickup, keeper_id, created_by, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
 );
-export const updateVenue = statement(
+export const updateVenue = statement<WasAndIs>(
   'catalogue.update_venue',
   `update catalogue.venue
       set slug = $1, kind = $2, name_zh = $3, name_en = $4, story_zh = $5, story_en = $6, region_code = $7, operator_name = $8,
           address = $9, phone = $10, opening_times = $11, shut_on = $12, pickup = $13, keeper_id = $14, row_version = row_version + 1
-    where id = $15`,
+    where id = $15
+   ${wasAndIs({ slug: 'slug', name: { zh: 'name_zh', en: 'name_en' }, story: { zh: 'story_zh', en: 'story_en' }, regionCode: 'region_code', address: 'address', pickup: 'pickup' })}`,
 );
 export const setVenueState = statement(
   'catalogue.set_venue_state',

@@ -41,22 +41,22 @@ export async function stepPerson(
   if (step === 'handOver') {
     const [lasting] = await tx.sql(makeLasting, [id]);
     must(lasting, 'a locked grant stands');
-    audit(tx, row.person_id, 'role.handOver', { role: row.role, from: acting.personId, reason });
+    const after = { role: row.role, from: acting.personId, reason };
+    tx.audit({ action: 'role.handOver', subjectKind: 'person', subjectId: row.person_id, after });
   }
   const [ended] = await tx.sql(endHeld, [ending, tx.now, acting.personId]);
   must(ended, 'a locked grant stands');
   const leaving = step === 'end' ? row.person_id : acting.personId;
-  audit(tx, leaving, 'role.end', { role: row.role, reason });
+  tx.audit({
+    ...{ action: 'role.end', subjectKind: 'person', subjectId: leaving },
+    ...{ before: { role: row.role }, after: { role: null, reason } },
+  });
   await tellPeople(tx, kit, {
     personIds: [row.person_id],
     key: `role ${step} ${id} ${tx.now.toISOString()}`,
     about: 'roles:own',
     message: messageOf(step, placeOf(row), reason),
   });
-}
-
-function audit(tx: Tx, subjectId: string, action: string, after: object): void {
-  tx.audit({ action, subjectKind: 'person', subjectId, after });
 }
 
 const placeOf = (row: HeldRow): string => row.organisation_name ?? row.region_name ?? '';

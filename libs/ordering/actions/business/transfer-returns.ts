@@ -81,7 +81,8 @@ export async function decideReturn(tx: Tx, { id, decision, reason, by }: Decisio
   failpoint('transferReturn.decide:beforeCommit');
   tx.audit({
     ...{ action: `transferReturn.${decision}`, subjectKind: 'transferReturn', subjectId: id },
-    after: { kind: row.kind, amountFen: row.amount_fen.toString(), reason },
+    before: { state: row.state },
+    after: { state: next, kind: row.kind, amountFen: row.amount_fen.toString(), reason },
   });
   return view(tx, id, by);
 }

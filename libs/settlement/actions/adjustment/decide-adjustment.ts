@@ -31,6 +31,7 @@ export async function decide(tx: Tx, kit: Telling, { id, decision, reason }: Dec
   failpoint('adjustment.decide:beforeCommit');
   tx.audit({
     ...{ action: `adjustment.${decision}`, subjectKind: 'adjustment', subjectId: id },
-    after: { reason, amountFen: row.amount_fen.toString() },
+    before: { state: row.state },
+    after: { state: next, reason, amountFen: row.amount_fen.toString() },
   });
 }

@@ -33,7 +33,8 @@ export async function steerRun(tx: Tx, id: string, event: 'pause' | 'resume'): P
   if (next === null) throw fail('NOT_AT_THIS_STEP');
   const [moved] = await tx.sql(moveRun, [id, state, next]);
   if (!moved) throw fail('NOT_AT_THIS_STEP');
-  tx.audit({ action: `settlement.${event}`, subjectKind: 'settlementRun', subjectId: id });
+  const [before, after] = [{ state }, { state: next }];
+  tx.audit({ action: `settlement.${event}`, subjectKind: 'settlementRun', subjectId: id, before, after });
   if (event === 'resume') tx.wake(SETTLE_JOB);
   tellOfRun(tx, id);
   return runView(await found(tx, id));

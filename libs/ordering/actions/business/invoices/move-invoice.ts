@@ -48,6 +48,7 @@ export async function stepInvoice(
     action: `invoice.${event}`,
     subjectKind: 'invoiceRequest',
     subjectId: id,
+    before: { state },
     after: { state: next, reason },
   });
   return next;

@@ -5,7 +5,16 @@ import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
 import { isTold, looksOn } from './office/looking-on';
 import { closeDifference, explainDifference, moneyNobodyAskedFor } from './office/reconciling';
-import { confirmEnd, confirmRole, offerRole, proposeEnd, takeRole } from './office/roles';
+import {
+  askFactorOff,
+  confirmEnd,
+  confirmRole,
+  offerRole,
+  proposeEnd,
+  takeFactorOff,
+  takeRole,
+  takeRoleAnew,
+} from './office/roles';
 import { startHouse, type RunningHouse } from './running-house';
 import { askForCode, orderAtOnce, pay } from './steps';
 import { openBrowser, Visitor } from './visitor';
@@ -143,6 +152,21 @@ test('a role is given by two operators, and taken with a second factor by whoeve
     await newcomer.look('home-new-reviewer');
     await operator.open('/identity/people?role=reviewer', 'people-reviewers');
     await operator.page.getByRole('row', { name: new RegExp(`${name}.*甘肃省`) }).waitFor();
+
+    // The app is lost: two operators take the factor off a day later, and it is enrolled anew as it was at first.
+    await factorIsFresh();
+    await askFactorOff(operator, second, name);
+    await house.rows(
+      `update identity.role_grant set granted_at = granted_at - interval '2 days' where role = 'operator'`,
+    );
+    await house.rows(`update identity.factor_removal set proposed_at = proposed_at - interval '25 hours'`);
+    await house.rows(
+      `update identity.session set second_factor_at = second_factor_at - interval '26 hours'
+        where person_id = (select person_id from identity.factor_removal)`,
+    );
+    const anew = await takeFactorOff(second, name);
+    await takeRoleAnew(newcomer, { phone, before: invitation, invitation: anew });
+    await newcomer.read('示例新审核员');
   }));
 
 test('a number of policy is proposed by one operator, decided by another, and shown with both its versions', () =>

@@ -10,7 +10,7 @@ const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
 /** Roles of the platform end by two operators: one proposes, another confirms or refuses. */
 const STEPS = [
   ...(['end', 'handOver', 'propose', 'withdraw', 'confirm', 'refuse'] as const),
-  /** A second factor that somebody of a team has lost: asked for by one operator, taken off or kept by another. */
+  /** A second factor that somebody has lost: asked for by one operator, taken off or kept by another; of the platform after a day. */
   ...(['askFactorOff', 'keepFactor', 'takeFactorOff'] as const),
 ] as const;
 
@@ -29,7 +29,10 @@ const heldView = grantView.extend({
   may: z.array(z.enum(STEPS)),
 });
 
-/** A role of the platform that somebody is offered: two operators give it. Here to who reads as an operator, until it is taken. */
+/**
+ * A role of the platform that somebody is offered: two operators give it. Here to who reads as an operator, until it is taken; as is
+ * that of somebody whose lost factor was taken off, until they have enrolled another.
+ */
 const offerView = grantView.pick({ role: true, jurisdiction: true }).extend({
   id: uuid,
   name: z.string(),

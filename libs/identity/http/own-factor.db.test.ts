@@ -145,19 +145,6 @@ describe('whoever has lost the app', () => {
   const operators = async () =>
     [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })] as const;
 
-  test('of whoever acts for the platform too it is not taken off so: that factor came by an invitation', async () => {
-    const { who, id, password } = await comesIn({ role: 'supplier', phone: freshPhone() });
-    const [one] = await operators();
-    await enrol(who, { password });
-    expect((await rowOf(one, id)).may).toContain('askFactorOff');
-    const { id: grant } = await rowOf(one, id);
-    await house.rows(
-      `insert into identity.role_grant (person_id, role, granted_at, granted_by) values ($1, 'finance', now(), 'test')`,
-      [id],
-    );
-    expect((await step(one, grant, 'askFactorOff')).status).toBe(403);
-  });
-
   test('one operator asks and another takes the factor off: all their sessions end, they are told and enrol another', async () => {
     const phone = freshPhone();
     const { who, id, login, password } = await comesIn({ role: 'supplier', phone });

@@ -59,20 +59,36 @@ test.each([
   expect(untilFault(role, days, byOperator)).toBe(fault);
 });
 
+const FACTOR = { hasFactor: true, ofPlatform: false, isEnding: false, waited: false, shownSince: false };
+
 test.each([
   ['supplier', true, null, true, ['askFactorOff']],
   ['supplier', true, 'o', true, ['keepFactor']],
   ['countyAgriculture', true, 'p', true, ['takeFactorOff', 'keepFactor']],
   ['supplier', true, null, false, []],
   ['supplier', false, null, true, []],
-  ['finance', true, null, true, []],
+  ['finance', true, null, true, ['askFactorOff']],
+  ['consumer', true, null, true, []],
 ] as const)(
   'the factor of a %s (there: %s), asked off by %s, to an operator %s: %s',
-  (role, hasFactor, by, isOperator, may) => {
-    expect(factorSteps({ role, personId: 's', hasFactor }, by, as('o', isOperator))).toEqual(may);
+  (role, hasFactor, askedBy, isOperator, may) => {
+    expect(factorSteps({ ...FACTOR, role, personId: 's', hasFactor, askedBy }, as('o', isOperator))).toEqual(may);
   },
 );
 
+test.each([
+  ['before a day is over', {}, ['keepFactor']],
+  ['after a day', { waited: true }, ['takeFactorOff', 'keepFactor']],
+  ['once it was shown', { waited: true, shownSince: true }, ['keepFactor']],
+  ['while the end of the role is proposed', { waited: true, isEnding: true }, []],
+] as const)('the factor of somebody of the platform, %s: %s', (_, more, may) => {
+  const factor = { ...FACTOR, role: 'operator' as const, personId: 's', askedBy: 'p', ofPlatform: true, ...more };
+  expect(factorSteps(factor, as('o', true))).toEqual(may);
+  // In their role of a team it is the same factor.
+  expect(factorSteps({ ...factor, role: 'supplier' }, as('o', true))).toEqual(may);
+});
+
 test('nobody takes off their own factor', () => {
-  expect(factorSteps({ role: 'supplier', personId: 'o', hasFactor: true }, 'p', as('o', true))).toEqual([]);
+  for (const role of ['supplier', 'operator'] as const)
+    expect(factorSteps({ ...FACTOR, role, personId: 'o', askedBy: 'p' }, as('o', true))).toEqual([]);
 });

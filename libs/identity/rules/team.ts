@@ -72,18 +72,28 @@ export function platformSteps(
   return holder === personId ? ['confirm'] : ['confirm', 'refuse'];
 }
 
+/** Somebody's second factor, and what was asked of it. */
+export interface FactorHeld extends Pick<Held, 'role' | 'personId'> {
+  readonly hasFactor: boolean;
+  /** Who has asked that it is taken off, where somebody has who still is an operator. */
+  readonly askedBy: string | null;
+  /** Whether they act for the platform, in this role or another, and whether the end of this one is proposed: that is decided first. */
+  readonly ofPlatform: boolean;
+  readonly isEnding: boolean;
+  /** Whether what was asked has stood for a day, and whether they have shown the factor since. */
+  readonly waited: boolean;
+  readonly shownSince: boolean;
+}
+
 /**
- * What an operator may do with the second factor of somebody of a team who has lost it; two of them take it off. In roles of the
- * platform it goes with the role.
- *
- * @param askedBy who has asked that it is taken off, where somebody has who still is an operator
+ * What an operator may do with the second factor of somebody who has lost it; two of them take it off, neither of them its owner. Of
+ * somebody of the platform not before a day is over, in which they, who were told, stop it by showing it: what is shown is not lost.
  */
-export function factorSteps(
-  { role, personId: holder, hasFactor }: Pick<Held, 'role' | 'personId'> & { readonly hasFactor: boolean },
-  askedBy: string | null,
-  { personId, isOperator }: Acting,
-): FactorStep[] {
-  if (!isOperator || !hasFactor || !TEAMS.includes(role) || holder === personId) return [];
+export function factorSteps(factor: FactorHeld, { personId, isOperator }: Acting): FactorStep[] {
+  const { role, personId: holder, hasFactor, askedBy } = factor;
+  const isKept = TEAMS.includes(role) || SECOND_FACTOR_ROLES.includes(role);
+  if (!isOperator || !hasFactor || !isKept || factor.isEnding || holder === personId) return [];
   if (askedBy === null) return ['askFactorOff'];
-  return askedBy === personId ? ['keepFactor'] : ['takeFactorOff', 'keepFactor'];
+  if (askedBy === personId) return ['keepFactor'];
+  return factor.ofPlatform && (!factor.waited || factor.shownSince) ? ['keepFactor'] : ['takeFactorOff', 'keepFactor'];
 }

@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
-import { OF_AN_OPERATOR, STANDS } from './stands';
+import { OF_AN_OPERATOR, OF_PLATFORM, STANDS } from './stands';
 
 export interface OfferRow {
   id: string;
@@ -31,15 +31,37 @@ const OFFERS = `
 const OPEN = `offer.decided_at is null and offer.proposed_at > platform.business_now() - interval '30 days' and proposer.disabled_at is null
     and ${OF_AN_OPERATOR('offer')}`;
 
-/** Given a fortnight ago at most, its role stands, and no second factor was enrolled yet. */
-const UNTAKEN = `offer.outcome = 'given' and offer.decided_at > platform.business_now() - interval '14 days'
-    and exists (select from identity.role_grant held where held.id = offer.grant_id and ${STANDS('held')})
-    and not exists (select from identity.totp_secret factor where factor.person_id = offer.person_id)`;
+/**
+ * Decided a fortnight ago at most, and no second factor was enrolled yet. Of one that was taken off since no invitation before is good:
+ * whoever was shown that one would enrol the next as well. @param decision the name of the table in a statement
+ */
+const INVITES = (decision: string) => `${decision}.decided_at > platform.business_now() - interval '14 days'
+    and not exists (select from identity.totp_secret factor where factor.person_id = ${decision}.person_id)
+    and not exists (select from identity.factor_removal later where later.person_id = ${decision}.person_id
+                       and later.outcome = 'taken' and later.decided_at > ${decision}.decided_at)`;
+
+/** Its role stands. */
+const UNTAKEN = `offer.outcome = 'given' and ${INVITES('offer')}
+    and exists (select from identity.role_grant held where held.id = offer.grant_id and ${STANDS('held')})`;
+
+/** Lost factors of people of the platform that were taken off, with the role they had first of those that stand. */
+const RENEWALS = `
+  select removal.id, removal.person_id, person.display_name as name, null::bytea as phone_index, null::bytea as phone_sealed,
+         renewed.role, renewed.jurisdiction, region.name as region_name, removal.reason, removal.proposed_by,
+         proposer.display_name as proposed_by_name, removal.proposed_at, removal.decided_by
+    from identity.factor_removal removal
+    join identity.person proposer on proposer.id = removal.proposed_by
+    join identity.person on person.id = removal.person_id
+    join lateral (select held.role, held.jurisdiction from identity.role_grant held
+                   where held.person_id = removal.person_id and held.role in (${OF_PLATFORM})
+                     and held.granted_at <= removal.decided_at and ${STANDS('held')} order by held.id limit 1) renewed on true
+    left join registry.region_v region on region.code = rpad(renewed.jurisdiction, 6, '0')
+   where removal.outcome = 'taken' and ${INVITES('removal')}`;
 
 /** Those that wait for a decision, and those that wait to be taken. */
 export const offersNow = statement<OfferRow>(
   'identity.offers_now',
-  `${OFFERS} where (${OPEN}) or (${UNTAKEN}) order by offer.id desc limit 100`,
+  `select * from (${OFFERS} where (${OPEN}) or (${UNTAKEN}) union all ${RENEWALS}) waiting order by id desc limit 100`,
 );
 
 export const offerOpen = statement<OfferRow>(
@@ -50,7 +72,7 @@ export const offerOpen = statement<OfferRow>(
 /** All that somebody ($1) may take. */
 export const offersToTake = statement<OfferRow>(
   'identity.offers_to_take',
-  `${OFFERS} where offer.person_id = $1 and ${UNTAKEN} order by offer.id`,
+  `${OFFERS} where offer.person_id = $1 and ${UNTAKEN} union all ${RENEWALS} and removal.person_id = $1 order by id`,
 );
 
 export const insertOffer = statement<{ id: string }>(

@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
-import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
-import { OF_AN_OPERATOR, STANDS } from './stands';
+import type { Role } from '@xihuo/contract';
+import { OF_AN_OPERATOR, OF_PLATFORM, STANDS } from './stands';
 
 export interface HeldRow {
   id: string;
@@ -20,13 +20,18 @@ export interface HeldRow {
   ending_by_name: string | null;
   ending_at: Date | null;
   ending_reason: string | null;
-  /** Which a team's role alone stands on: that of somebody of the platform comes by an invitation, and is not taken off so. */
   has_factor: boolean;
-  /** Who has asked that their lost factor is taken off, and still is an operator, as they were then. */
+  /** Whether they act for the platform, in this role or another. */
+  of_platform: boolean;
+  /** Who has asked that their lost factor is taken off, a week ago at most, and still is an operator, as they were then. */
   removal_by: string | null;
   removal_by_name: string | null;
   removal_at: Date | null;
   removal_reason: string | null;
+  /** A day ago or longer. */
+  removal_waited: boolean;
+  /** Whether they have shown the factor since. */
+  factor_shown: boolean;
   /** All that stands of the same role at the same organisation or place. */
   team: { id: string; personId: string; role: Role; until: string | null }[];
 }
@@ -37,7 +42,8 @@ const SAME = (one: string, other: string) =>
      and ${one}.organisation_id is not distinct from ${other}.organisation_id
      and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
 
-const OF_PLATFORM = SECOND_FACTOR_ROLES.map((role) => `'${role}'`).join(', ');
+const ACTS_FOR_PLATFORM = `exists (select from identity.role_grant of_platform
+    where of_platform.person_id = held.person_id and of_platform.role in (${OF_PLATFORM}) and ${STANDS('of_platform')})`;
 
 const HELD = `
   select held.id, held.person_id, person.display_name as name, held.role, held.organisation_id,
@@ -45,12 +51,13 @@ const HELD = `
          to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
          replaced.display_name as deputy_for, ending.proposed_by as ending_by,
          proposer.display_name as ending_by_name, ending.proposed_at as ending_at, ending.reason as ending_reason,
-         exists (select from identity.totp_secret factor where factor.person_id = held.person_id)
-           and not exists (select from identity.role_grant of_platform
-                            where of_platform.person_id = held.person_id and of_platform.role in (${OF_PLATFORM})
-                              and ${STANDS('of_platform')}) as has_factor,
+         exists (select from identity.totp_secret factor where factor.person_id = held.person_id) as has_factor,
+         ${ACTS_FOR_PLATFORM} as of_platform,
          removal.proposed_by as removal_by, asker.display_name as removal_by_name, removal.proposed_at as removal_at,
          removal.reason as removal_reason,
+         coalesce(removal.proposed_at <= platform.business_now() - interval '1 day', false) as removal_waited,
+         exists (select from identity.session shown
+                  where shown.person_id = held.person_id and shown.second_factor_at > removal.proposed_at) as factor_shown,
          case when held.role = any ($2::text[]) then (
            select json_agg(json_build_object('id', fellow.id, 'personId', fellow.person_id, 'role', fellow.role, 'until', fellow.until)
                            order by fellow.id)
@@ -64,7 +71,8 @@ const HELD = `
      and ${OF_AN_OPERATOR('ending')}
     left join (identity.factor_removal removal
                join identity.person asker on asker.id = removal.proposed_by and asker.disabled_at is null)
-      on removal.person_id = held.person_id and removal.decided_at is null and ${OF_AN_OPERATOR('removal')}
+      on removal.person_id = held.person_id and removal.decided_at is null
+     and removal.proposed_at > platform.business_now() - interval '7 days' and ${OF_AN_OPERATOR('removal')}
     left join identity.person replaced on replaced.id = held.deputy_for
     left join registry.organisation_v organisation on organisation.id = held.organisation_id
     left join registry.region_v region on region.code = rpad(held.jurisdiction, 6, '0')

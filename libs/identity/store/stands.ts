@@ -1,3 +1,8 @@
+import { SECOND_FACTOR_ROLES } from '@xihuo/contract';
+
+/** Roles of the platform, as a statement lists them. */
+export const OF_PLATFORM = SECOND_FACTOR_ROLES.map((role) => `'${role}'`).join(', ');
+
 /** Neither ended nor past its day, as `identity.role_grant_v` says it to others. @param grant the name of the table in a statement */
 export const STANDS = (grant: string): string =>
   `${grant}.ended_at is null and (${grant}.until is null or ${grant}.until > platform.business_now())`;

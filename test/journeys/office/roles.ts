@@ -83,6 +83,15 @@ export async function takeRole(
   if (!(await waitUntil(async () => (await newcomer.messages(phone)).length > 0, 60_000, 50)))
     throw new Error('The role was told by no message.');
   await newcomer.visitor.open(`${house.origin}/console/`);
+  await enrol(newcomer, { phone, wrong: 'aaaa-2222', invitation });
+  return newcomer;
+}
+
+/** Comes in by a code to the phone, and enrols an app: by an invitation that is none first. */
+async function enrol(
+  newcomer: Colleague,
+  { phone, wrong, invitation }: { phone: string; wrong: string; invitation: string },
+): Promise<void> {
   await newcomer.press('用短信验证码登录');
   await newcomer.fill('手机号', phone);
   await newcomer.codeAfter(phone, '获取验证码', '短信验证码');
@@ -92,7 +101,7 @@ export async function takeRole(
   await newcomer.look('enrol-factor');
   const address = await newcomer.page.getByRole('link', { name: '在本机的验证器应用中打开' }).getAttribute('href');
   const secret = new URL(address!).searchParams.get('secret')!;
-  await newcomer.fill('启用码', 'aaaa-2222');
+  await newcomer.fill('启用码', wrong);
   await newcomer.fill('六位口令', await freshCode(secret));
   newcomer.visitor.provokes(/401.*\/me\/second-factor$/);
   await newcomer.press('绑定并进入');
@@ -101,5 +110,51 @@ export async function takeRole(
   await newcomer.fill('六位口令', await freshCode(secret));
   await newcomer.press('绑定并进入');
   await newcomer.page.getByRole('heading', { level: 1, name: '绑定动态口令' }).waitFor({ state: 'detached' });
-  return newcomer;
+}
+
+const rowOf = async (operator: Colleague, name: string) => {
+  await operator.open('/identity/people?role=reviewer', 'people-reviewers');
+  await operator.fill('按姓名查找', name);
+  return operator.page.getByRole('row', { name });
+};
+
+/** One operator asks that a lost factor is taken off; another finds that it is not time yet. */
+export async function askFactorOff(operator: Colleague, second: Colleague, name: string): Promise<void> {
+  const row = await rowOf(operator, name);
+  await operator.press('解除动态口令', row);
+  const box = operator.page.getByRole('alertdialog');
+  await operator.fill('原因', '手机丢失。', box);
+  await operator.look('box factor-asked');
+  await operator.press('解除动态口令', box);
+  await box.waitFor({ state: 'detached' });
+  await row.getByRole('button', { name: '不解除动态口令' }).waitFor();
+  const seen = await rowOf(second, name);
+  await seen.getByText('手机丢失。').waitFor();
+  await seen.getByRole('button', { name: '不解除动态口令' }).waitFor();
+  expect(await seen.getByRole('button', { name: '确认解除动态口令' }).count()).toBe(0);
+}
+
+/** A day on, another takes it off, and alone reads what is to be told in person. */
+export async function takeFactorOff(operator: Colleague, name: string): Promise<string> {
+  const row = await rowOf(operator, name);
+  await operator.press('确认解除动态口令', row);
+  const box = operator.page.getByRole('alertdialog');
+  await operator.fill('原因', '已当面核实本人。', box);
+  await operator.press('确认解除动态口令', box);
+  await box.waitFor({ state: 'detached' });
+  const waiting = operator.page.getByRole('listitem').filter({ hasText: name });
+  await waiting.getByText('待本人启用').waitFor();
+  await operator.look('people-factor-off');
+  return (await waiting.getByText(/^[a-z2-9]{4}-[a-z2-9]{4}$/).textContent())!;
+}
+
+/** What is open of theirs has ended; what they were told at first is good no more. */
+export async function takeRoleAnew(
+  holder: Colleague,
+  { phone, before, invitation }: { phone: string; before: string; invitation: string },
+): Promise<void> {
+  holder.visitor.provokes(/status of 401/);
+  await holder.page.reload();
+  await holder.page.getByRole('heading', { level: 1, name: '登录工作台' }).waitFor();
+  await enrol(holder, { phone, wrong: before, invitation });
 }

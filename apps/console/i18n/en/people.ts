@@ -51,7 +51,7 @@ export const people = {
   'people.refuse.done': 'Refused',
   'people.askFactorOff': 'Take off the second factor',
   'people.askFactorOff.lead':
-    'For {name}, who has lost the app. Another operator sees that it is they and takes it off; all their sign-ins end, and they enrol another.',
+    'For {name}, who has lost the app. Another operator sees that it is they and takes it off; all their sign-ins end, and they enrol another. In a role of the platform not before a day is over, and not once they have shown it.',
   'people.askFactorOff.done': 'Asked; another operator looks at it',
   'people.keepFactor': 'Keep the second factor',
   'people.keepFactor.lead': 'Nothing comes of it: the second factor of {name} stays.',

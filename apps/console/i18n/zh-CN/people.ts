@@ -47,7 +47,8 @@ export const people = {
   'people.refuse.lead': '提议随即作罢，{name}的这一岗位照旧；以后可以重新提议。',
   'people.refuse.done': '已退回提议',
   'people.askFactorOff': '解除动态口令',
-  'people.askFactorOff.lead': '{name}丢了验证器时用。由另一位运营核实本人后解除，其所有登录随即结束，再重新绑定。',
+  'people.askFactorOff.lead':
+    '{name}丢了验证器时用。由另一位运营核实本人后解除，其所有登录随即结束，再重新绑定。平台岗位满一天后才能解除，本人出示动态口令即作罢。',
   'people.askFactorOff.done': '已提议，等待另一位运营核实',
   'people.keepFactor': '不解除动态口令',
   'people.keepFactor.lead': '提议作罢，{name}的动态口令照旧。',

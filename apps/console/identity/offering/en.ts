@@ -1,6 +1,6 @@
 /** How roles of the platform are given and taken: fetched with the pages that say it. */
 export const en = {
-  'offer.title': 'Roles offered',
+  'offer.title': 'Roles offered or to be taken up',
   'offer.new': 'Offer a role of the platform',
   'offer.newLead':
     'Once another operator has confirmed it, they sign in by a code to their phone and enrol a second factor by the invitation that operator tells them in person.',
@@ -9,7 +9,7 @@ export const en = {
   'offer.done': 'Offered; another operator confirms it',
   'offer.region': 'Region',
   'offer.open': 'Waits for confirmation',
-  'offer.given': 'Given, not taken yet',
+  'offer.given': 'Waits to be taken up',
   'offer.phone': 'Phone ending in {digits}',
   'offer.invitation': 'Invitation: tell it in person, never by SMS. Good for 14 days.',
   'offer.waits': 'They have yet to enrol a second factor. The operator who confirmed it has the invitation.',

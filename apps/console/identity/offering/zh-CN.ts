@@ -1,6 +1,6 @@
 /** How roles of the platform are given and taken: fetched with the pages that say it. */
 export const zh = {
-  'offer.title': '岗位任命',
+  'offer.title': '岗位任命与启用',
   'offer.new': '任命平台岗位',
   'offer.newLead': '由另一位运营复核后，对方凭手机验证码登录，再用复核人当面告知的启用码绑定动态口令。',
   'offer.more': '加任岗位',
@@ -8,7 +8,7 @@ export const zh = {
   'offer.done': '已提出，等待另一位运营复核',
   'offer.region': '地区',
   'offer.open': '待复核',
-  'offer.given': '已任命，待启用',
+  'offer.given': '待本人启用',
   'offer.phone': '手机尾号 {digits}',
   'offer.invitation': '启用码：请当面告诉本人，不要用短信发送。14 天内有效。',
   'offer.waits': '等待本人绑定动态口令。启用码在复核的运营那里。',

@@ -6,7 +6,7 @@ import type { IdentityKit } from '../../store/identity-kit';
 import { grantsNow } from '../../store/person.sql';
 import { ownFactor } from '../../store/own-factor.sql';
 import { ownPhone } from '../own-phone';
-import type { Proof } from './prove-invited';
+import { tellingOwner, type Proof } from './prove-invited';
 
 type Shown = Exclude<InputOf<'POST /me/second-factor'>['body']['by'], { invitation: string }>;
 
@@ -32,17 +32,7 @@ export async function proveAlone(
     },
     taken: () => fail('FORBIDDEN'),
     after: { by: 'password' in shown ? 'password' : 'phone' },
-    telling: (now) => ({
-      ...{ personIds: [personId], key: `totp enrolled ${now.toISOString()}`, about: 'sessions:own' },
-      ...{ sms: true, everybody: true },
-      message: {
-        title: { zh: '您的账号绑定了动态口令', en: 'A second factor was enrolled with your account' },
-        body: {
-          zh: '今后登录工作台要再输入一次动态口令。如果不是您本人所为，请立即联系平台。',
-          en: 'From now on the console asks for its code at every sign-in. If it was not you, tell the platform at once.',
-        },
-      },
-    }),
+    telling: (now) => [tellingOwner(personId, now)],
   };
 }
 

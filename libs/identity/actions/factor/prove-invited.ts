@@ -15,11 +15,25 @@ export interface Proof {
   readonly taken: () => ProblemError;
   /** By what it was, for the trail. */
   readonly after: object;
-  readonly telling: (now: Date) => Telling;
+  readonly telling: (now: Date) => readonly Telling[];
 }
 
+/** To whose account it is: also by the phone they had before, so that whoever came in as them is found out. */
+export const tellingOwner = (personId: string, now: Date): Telling => ({
+  ...{ personIds: [personId], key: `totp enrolled ${now.toISOString()}`, about: 'sessions:own' },
+  ...{ sms: true, everybody: true },
+  message: {
+    title: { zh: '您的账号绑定了动态口令', en: 'A second factor was enrolled with your account' },
+    body: {
+      zh: '今后登录工作台要再输入一次动态口令。如果不是您本人所为，请立即联系平台。',
+      en: 'From now on the console asks for its code at every sign-in. If it was not you, tell the platform at once.',
+    },
+  },
+});
+
 /**
- * By what the operator told them who confirmed their role of the platform; both operators are told that it was taken.
+ * By what the operator told them who confirmed their role of the platform, or that its lost factor is taken off; both operators are
+ * told that it was taken, and they themselves.
  *
  * @throws ProblemError WRONG_CODE in the field
  */
@@ -37,17 +51,20 @@ export async function proveInvited(
     spend: () => Promise.resolve(),
     taken: () => fail.inField('WRONG_CODE', 'by/invitation', 'taken already'),
     after: { offerId: offer.id },
-    telling: () => ({
-      personIds: [offer.proposed_by, offer.decided_by!],
-      key: `role taken ${offer.id}`,
-      about: `ending:${role}`,
-      message: {
-        title: { zh: `${name}已绑定动态口令`, en: `${name} has enrolled a second factor` },
-        body: {
-          zh: `“${PLATFORM_ROLE_NAMES[role]!.zh}”岗位即可办事。如果不是本人所为，请立即提议免去。`,
-          en: `They now act as ${PLATFORM_ROLE_NAMES[role]!.en}. If it was not them, propose the end of the role at once.`,
+    telling: (now) => [
+      {
+        personIds: [offer.proposed_by, offer.decided_by!],
+        key: `role taken ${offer.id}`,
+        about: `ending:${role}`,
+        message: {
+          title: { zh: `${name}已绑定动态口令`, en: `${name} has enrolled a second factor` },
+          body: {
+            zh: `“${PLATFORM_ROLE_NAMES[role]!.zh}”岗位即可办事。如果不是本人所为，请立即提议免去。`,
+            en: `They now act as ${PLATFORM_ROLE_NAMES[role]!.en}. If it was not them, propose the end of the role at once.`,
+          },
         },
       },
-    }),
+      tellingOwner(personId, now),
+    ],
   };
 }

@@ -5,8 +5,9 @@ import { factorSteps, isOfFactor, TEAMS, type Acting, type FactorStep, type Step
 import { askRemoval, decideRemoval, deleteTotpSecret } from '../../store/factor-removal.sql';
 import { heldSeen, lockOperators, type HeldRow } from '../../store/people.sql';
 import { endSessionsOf } from '../../store/session.sql';
-import { tellPeople } from '../tell-people';
-import { heldOf } from './view-people';
+import { tellPeople, type Telling } from '../tell-people';
+import { factorWords } from './factor-words';
+import { factorOf } from './view-people';
 
 interface Wanted {
   readonly id: string;
@@ -18,6 +19,12 @@ interface Wanted {
  * Takes off the second factor of somebody who has lost it: one operator asks, which the others are told, another does it or keeps it,
  * and whoever asked takes it back. What is open of theirs ends, and they are told, by the phone they had before as well; at their next
  * sign-in they enrol another.
+ *
+ * Of somebody of the platform it must be no way into their account, also for two operators who are of one mind. They are told when it
+ * is asked, a day passes before it may be done, and it may not once they have shown the factor: whoever still has it stops it by signing
+ * in. What was taken off is enrolled anew by an invitation that the second operator alone reads and tells in person, as that of a new
+ * role; to use it one must have come in by the password or the phone of its owner, which no operator has. So neither operator, nor
+ * both, nor whoever got hold of the phone comes in alone. Where there is no second operator the command line is left.
  *
  * @throws ProblemError NOT_FOUND, FORBIDDEN (no operator any more, nothing asked or asked already, by the same, or of oneself)
  */
@@ -31,7 +38,7 @@ export async function stepFactor(
   const still = { ...acting, isOperator: acting.isOperator && operators.includes(acting.personId) };
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');
-  const may = factorSteps({ ...heldOf(row), hasFactor: row.has_factor }, row.removal_by, still);
+  const may = factorSteps(factorOf(row), still);
   if (!isOfFactor(step) || !may.includes(step)) throw fail('FORBIDDEN');
   const outcome = step === 'takeFactorOff' ? 'taken' : 'kept';
   const [over] = await tx.sql(decideRemoval, [row.person_id, outcome, acting.personId, tx.now]);
@@ -53,40 +60,31 @@ interface Told {
   readonly operators: readonly string[];
 }
 
-async function tellOf(
+function tellOf(
   tx: Tx,
   kit: { vault: Vault; notices: Pick<Notices, 'tellEach' | 'smsEach'> },
   { row, step, reason, operators }: Told,
 ): Promise<void> {
   const key = `totp ${step} ${row.person_id} ${tx.now.toISOString()}`;
   const about = `ending:${row.role}` as const;
-  const { name } = row;
+  const { name, of_platform: ofPlatform, person_id: personId, removal_by: askedBy } = row;
+  const tell = (personIds: readonly string[], to: string, message: Telling['message']): Telling => ({
+    ...{ personIds, key: `${key} ${to}`, about, message },
+  });
+  const owner = (message: Telling['message']): Telling => ({
+    ...tell([personId], 'owner', message),
+    ...{ about: 'sessions:own', sms: true, everybody: true },
+  });
   if (step === 'askFactorOff') {
-    const message = {
-      title: { zh: '有一项解除动态口令的提议待您复核', en: 'A lost second factor waits for a second operator' },
-      body: {
-        zh: `另一位运营提议解除${name}的动态口令。请先核实是本人。原因：${reason}`,
-        en: `Another operator asks to take off the second factor of ${name}. See first that it is they. Reason: ${reason}`,
-      },
-    };
-    return tellPeople(tx, kit, { personIds: operators, key, about, message });
+    const toOthers = tell(operators, 'others', factorWords.asked(name, { reason, ofPlatform }));
+    return tellPeople(tx, kit, [toOthers, ...(ofPlatform ? [owner(factorWords.askedOfOwn)] : [])]);
   }
   const taken = step === 'takeFactorOff';
-  const answer = {
-    title: taken
-      ? { zh: '您提议的解除动态口令已办理', en: 'The second factor you asked about was taken off' }
-      : { zh: '您提议的解除动态口令未获同意', en: 'The second factor you asked about was kept' },
-    body: { zh: `${name}。${reason}`, en: `${name}. ${reason}` },
-  };
-  const asker = { personIds: [row.removal_by!], key: `${key} asker`, about, message: answer };
-  if (!taken) return tellPeople(tx, kit, asker);
-  const message = {
-    title: { zh: '您账号的动态口令已解除', en: 'The second factor of your account was taken off' },
-    body: {
-      zh: '所有登录都已结束。请重新登录工作台，并绑定新的动态口令。如果不是您本人要求的，请立即联系平台。',
-      en: 'All sign-ins have ended. Sign in anew and enrol another. If you did not ask for it, tell the platform at once.',
-    },
-  };
-  const owner = { personIds: [row.person_id], key, about: 'sessions:own', message } as const;
-  await tellPeople(tx, kit, [asker, { ...owner, sms: true, everybody: true }]);
+  const asker = tell([askedBy!], 'asker', factorWords.answer(name, { reason, taken }));
+  if (!taken) return tellPeople(tx, kit, [asker, ...(ofPlatform ? [owner(factorWords.keptOfOwn)] : [])]);
+  const others = operators.filter((id) => id !== askedBy && id !== personId);
+  return tellPeople(tx, kit, [
+    ...[asker, owner(factorWords.takenOfOwn(ofPlatform))],
+    ...(ofPlatform ? [tell(others, 'others', factorWords.taken(name))] : []),
+  ]);
 }

@@ -1,6 +1,14 @@
 import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Grant, type Vault } from '@xihuo/platform';
-import { factorSteps, platformSteps, stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
+import {
+  factorSteps,
+  platformSteps,
+  stepsWith,
+  TEAMS,
+  type Acting,
+  type FactorHeld,
+  type Held,
+} from '../../rules/team';
 import { viewOffers } from '../offers/view-offers';
 import { peoplePage, type HeldRow } from '../../store/people.sql';
 
@@ -39,10 +47,20 @@ export async function viewPeople(
 
 export const heldOf = ({ id, person_id: personId, role, until }: HeldRow): Held => ({ id, personId, role, until });
 
+export const factorOf = (row: HeldRow): FactorHeld => ({
+  ...{ role: row.role, personId: row.person_id, hasFactor: row.has_factor, ofPlatform: row.of_platform },
+  ...{
+    isEnding: row.ending_by !== null,
+    askedBy: row.removal_by,
+    waited: row.removal_waited,
+    shownSince: row.factor_shown,
+  },
+});
+
 export const teamOf = ({ team }: HeldRow): Held[] =>
   team.map((one) => ({ ...one, until: one.until === null ? null : new Date(one.until) }));
 
-/** Of its end in a role of the platform, of the lost factor in others: of one never both. */
+/** Of its end, or of the lost factor: while the end is proposed, nothing is done with the factor. */
 function proposalOf(row: HeldRow): View['proposal'] {
   const at = row.ending_at ?? row.removal_at;
   const [by, reason] = [row.ending_by_name ?? row.removal_by_name, row.ending_reason ?? row.removal_reason];
@@ -64,7 +82,7 @@ function heldView(row: HeldRow, acting: Acting): View {
     may: [
       ...stepsWith(held, teamOf(row), acting),
       ...platformSteps(held, row.ending_by, acting),
-      ...factorSteps({ ...held, hasFactor: row.has_factor }, row.removal_by, acting),
+      ...factorSteps(factorOf(row), acting),
     ],
   };
 }

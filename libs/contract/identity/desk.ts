@@ -3,12 +3,17 @@ import { defineRoutes, session } from '../core/route';
 import { text } from '../core/scalars';
 
 const name = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
+/** Of an address; a sign that is half of one, or none, is kept nowhere. */
+const search = z
+  .string()
+  .max(2000)
+  .refine((value) => !/[\p{Cs}\p{Cc}]/u.test(value), 'whole characters');
 const columns = z.array(name).max(30);
 const look = { hidden: columns, order: columns };
 const kept = {
   list: name,
   look: z.strictObject(look),
-  views: z.array(z.strictObject({ name: text(30), search: z.string().max(2000), look: z.strictObject(look) })).max(20),
+  views: z.array(z.strictObject({ name: text(30), search, look: z.strictObject(look) })).max(20),
 };
 
 /** How somebody at work wants the lists of the console, on whatever device. */
@@ -26,5 +31,6 @@ export const deskRoutes = defineRoutes({
     versioned: 'write',
     body: z.strictObject(kept),
     response: z.object({ version: z.int() }),
+    problems: ['VIEWS_TOO_LARGE'],
   },
 });

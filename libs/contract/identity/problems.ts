@@ -21,6 +21,11 @@ export const identityProblems = {
     zh: '这两个岗位不能由同一人担任',
     en: 'One person does not act in both of these roles',
   },
+  VIEWS_TOO_LARGE: {
+    status: 422,
+    zh: '这个列表保存的视图太多太长，请先删去几个',
+    en: 'The views of this list are too much together: delete some first',
+  },
   WEAK_PASSWORD: { status: 422, zh: '密码过短或过于常见', en: 'The password is too short or too common' },
   CONSENT_STANDS: {
     status: 409,

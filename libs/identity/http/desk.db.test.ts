@@ -50,6 +50,30 @@ test('there is an end to what one person keeps', async () => {
   expect(kept).not.toContain('list-99');
 });
 
+test('views that are too much together are refused by name before anything is written; up to the last byte they are kept', async () => {
+  const one = await house.signedIn({ role: 'reviewer' });
+  const bytesOf = async (views: object[]) =>
+    house.count('select octet_length($1::jsonb::text)', [JSON.stringify(views)]);
+  // Whole Chinese signs are three bytes each: twenty searches as long as they may be are too much, each by itself is not.
+  const many = (search: string) =>
+    Array.from({ length: 20 }, (_, at) => ({
+      ...LATE,
+      name: `视图 ${at}`,
+      search: at === 0 ? search : '苹'.repeat(1050),
+    }));
+  const empty = await bytesOf(many(''));
+  const room = 65_536 - empty;
+  const whole = many('果'.repeat(Math.floor(room / 3)) + 'a'.repeat(room % 3));
+  expect(await bytesOf(whole)).toBe(65_536);
+  const over = many('果'.repeat(Math.floor(room / 3)) + 'a'.repeat((room % 3) + 1));
+  expect(await put(one, 1, wish('full', { views: over }))).toMatchObject({ status: 422, code: 'VIEWS_TOO_LARGE' });
+  const longest = Array.from({ length: 20 }, (_, at) => ({ ...LATE, name: `${at}`, search: '"'.repeat(2000) }));
+  expect((await put(one, 1, wish('full', { views: longest }))).code).toBe('VIEWS_TOO_LARGE');
+  expect(await lists(one)).toEqual([]);
+  expect((await put(one, 1, wish('full', { views: [{ ...LATE, search: '\u0000' }] }))).status).toBe(422);
+  expect((await put(one, 1, wish('full', { views: whole }))).status).toBe(200);
+});
+
 test('a view of a search in Chinese is kept', async () => {
   const one = await house.signedIn({ role: 'reviewer' });
   // A search in Chinese is nine signs each in the address: sixty of them and a few choices besides fit.

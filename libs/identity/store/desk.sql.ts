@@ -13,6 +13,12 @@ export const deskListOf = statement<{ version: number }>(
   'select version from identity.desk_list where person_id = $1 and list = $2',
 );
 
+/** Bytes of what is kept as the database counts them: as it writes it, with a space after each sign. */
+export const sizeOfViews = statement<{ bytes: number }>(
+  'identity.size_of_desk_views',
+  'select octet_length($1::jsonb::text) as bytes',
+);
+
 /** $1 person, $2 list, $3 look, $4 views, $5 version, $6 now, $7 most. What was changed longest ago makes room. */
 export const keepDeskList = statement(
   'identity.keep_desk_list',

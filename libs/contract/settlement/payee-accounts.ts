@@ -112,7 +112,8 @@ export const payeeAccountRoutes = defineRoutes({
       cursor: cursor.optional(),
       limit,
     }),
-    response: page(payeeAccountView),
+    /** Of whom it is, where one was asked for: also of somebody who never had an account. */
+    response: page(payeeAccountView).extend({ payee: payee.nullable() }),
   },
   'POST /settlement/payee-accounts': {
     summary:

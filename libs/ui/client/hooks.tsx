@@ -95,7 +95,8 @@ export function usePages<K extends ListKey>(route: K, input: Input<K>) {
     },
   });
   const rows = result.data?.pages.flatMap((page) => page.data as Listed<K>[]);
-  return { ...result, rows };
+  // What is said beside the rows is said with each page.
+  return { ...result, rows, head: result.data?.pages[0] as Output<K> | undefined };
 }
 
 type SendOptions<K extends RouteKey> = Omit<UseMutationOptions<Output<K>, ApiProblem, Input<K>>, 'mutationFn'>;

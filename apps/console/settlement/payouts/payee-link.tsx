@@ -17,10 +17,6 @@ export function AccountsLink({ payee }: PayeeProps) {
   return hasRole(useMe(), ['finance']) ? <Way payee={payee} word={t('menu.payeeAccounts')} /> : null;
 }
 
-function Way({ payee: { id, name }, word }: PayeeProps & { word: string }) {
-  return (
-    <TextLink to={`/settlement/accounts/${id}`} state={{ name }}>
-      {word}
-    </TextLink>
-  );
+function Way({ payee: { id }, word }: PayeeProps & { word: string }) {
+  return <TextLink to={`/settlement/accounts/${id}`}>{word}</TextLink>;
 }

@@ -1,18 +1,11 @@
 import { usePages } from '@xihuo/ui';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useAccountColumns } from './account-rows';
 import { ProposeAccount } from './propose-account';
-
-/** Of whom the page is: as its accounts say, or, before there is one, whoever led here. */
-function usePayeeName(said: string | undefined): string {
-  const { state } = useLocation();
-  const led: unknown = (state as { name?: unknown } | null)?.name;
-  return said ?? (typeof led === 'string' ? led : '');
-}
 
 /** Where one payee is paid and was before; finance names another account for whoever does not do it themselves. */
 export function PayeePage() {
@@ -21,7 +14,7 @@ export function PayeePage() {
   const query = usePages('GET /settlement/payee-accounts', { query: { payeeId: id } });
   const columns = useAccountColumns();
   const [last] = query.rows ?? [];
-  const name = usePayeeName(last?.payee.name);
+  const name = query.head?.payee?.name ?? '';
   const mayPropose = query.rows !== undefined && last?.state !== 'proposed';
   return (
     <Page

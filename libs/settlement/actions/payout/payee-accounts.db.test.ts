@@ -29,6 +29,12 @@ describe('an account', () => {
     await expect(say({}, person(grant('supplier', desk.offer.supplierId)))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+    // Named though it never had an account: whoever comes by the address of its page reads whose it is.
+    const ofPayee = (by: Actor) => viewPayeeAccounts(desk.shop.database, by, { payeeId: wanted.payeeId, limit: 20 });
+    expect(await ofPayee(desk.drawer)).toEqual({
+      ...{ data: [], nextCursor: null },
+      payee: { kind: expect.any(String), id: wanted.payeeId, name: wanted.holder },
+    });
     const id = await say({});
     await expect(say({ number: CARDS[1]! })).rejects.toMatchObject({ code: 'ACCOUNT_WAITING' });
     const listed = async (by: Actor) => (await viewPayeeAccounts(desk.shop.database, by, { limit: 20 })).data;

@@ -155,26 +155,19 @@ export async function viewPayeeAccounts(
   ) {
     throw fail('NOT_FOUND');
   }
-  const rows =
-    payeeId === undefined
-      ? await database.read(waitingAccounts, [placeIn(cursor), limit + 1, state ?? null])
-      : await accountsOf(database, payeeId, [placeIn(cursor), limit + 1, state ?? null]);
-  return pageOf(
+  const [payee] = payeeId === undefined ? [null] : await database.read(findPayee, [payeeId]);
+  if (payee === undefined) throw fail('NOT_FOUND');
+  const asked = [placeIn(cursor), limit + 1, state ?? null];
+  const rows = payee
+    ? await database.read(accountsOfPayee, [payee.id, ...asked])
+    : await database.read(waitingAccounts, asked);
+  const page = pageOf(
     rows,
     limit,
     (row) => row.id,
     (row) => accountView(row, actor),
   );
-}
-
-async function accountsOf(
-  database: Database,
-  payeeId: string,
-  page: readonly [after: string | null, rows: number, state: string | null],
-): Promise<AccountRow[]> {
-  const [payee] = await database.read(findPayee, [payeeId]);
-  if (!payee) throw fail('NOT_FOUND');
-  return database.read(accountsOfPayee, [payeeId, ...page]);
+  return { ...page, payee: payee && { kind: payee.kind, id: payee.id, name: payee.name } };
 }
 
 /** @param actor who reads it */

@@ -27,10 +27,23 @@ const under = (place: (typeof PLACES)[number]): string[] =>
 
 const CATEGORIES = under('category.');
 const MEASURES = ['warning', 'productDelisting', 'suspension'];
+/** Other words of the page of processings stand beside them, so they are named. */
+const PROCESSES = [
+  'grading',
+  'mixing',
+  'splitting',
+  'drying',
+  'milling',
+  'pressing',
+  'slaughtering',
+  'roasting',
+  'pickling',
+  'other',
+];
 const DISCOUNTS = ['flashPrice', 'campaignPrice', 'fullReduction', 'coupon'];
 
 /** What may be chosen, by the setting or by the part that says it; of all else something is typed. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
+export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   ...{ 'settlement.period': ['daily', 'weekly', 'monthly'], 'promotion.stacking': DISCOUNTS },
   ...{ 'trace.certificateCategories': CATEGORIES, 'trace.quarantineCategories': CATEGORIES },
   ...{ 'trace.grades': under('grade.'), 'admission.expiryEffects': MEASURES },
@@ -46,11 +59,11 @@ export const choicesAt = (key: string, path: Path): readonly string[] | null => 
 };
 
 /** Settings whose parts are many of a kind, with what they may be named; typed where that is null. */
-const MAPS: Readonly<Record<string, readonly string[] | null>> = {
+export const MAPS: Readonly<Record<string, readonly string[] | null>> = {
   ...{ 'benefit.leastDayWageFen': null, 'admission.expiryEffects': under('documentKind.') },
   'admission.creditEffects': ['seriousDishonesty', 'judgmentDefaulter', 'abnormalOperation'],
   ...{ 'trace.grades': ['*', ...CATEGORIES], 'trace.deliveryYieldBp': ['*', ...CATEGORIES] },
-  'trace.processingYieldBp': under('process.'),
+  'trace.processingYieldBp': PROCESSES,
 };
 
 /** @returns undefined for what is no map, the names it may have (null: typed) for one */

@@ -1,6 +1,20 @@
 import { Card, formatDateTime, useLocale } from '@xihuo/ui';
 import type { ReactNode } from 'react';
+import { useTodayRead } from '../admission/watching/today';
+import { Page } from '../frame/page';
+import { Whole } from '../frame/whole';
 import { useT } from '../words';
+
+/** A page of days that are reckoned from the server's today: until that is known, its title; and why, where it cannot be read. */
+export function FromToday({ title, children }: { title: string; children: (today: string) => ReactNode }) {
+  const today = useTodayRead();
+  if (today.data !== undefined) return children(today.data);
+  return (
+    <Page title={title}>
+      <Whole query={today}>{() => null}</Whole>
+    </Page>
+  );
+}
 
 interface FigureProps {
   title: string;

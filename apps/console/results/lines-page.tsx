@@ -1,14 +1,14 @@
 import { formatNumber, Money, useApi, useLocale, usePages } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
-import { useToday } from '../admission/watching/today';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView } from '../frame/views';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
+import { FromToday } from './frame';
 import { useNames } from './names';
-import { spanIn, type Span } from './span';
+import { resultsOf, spanIn, type Span } from './span';
 import { SALES, type SalesTable } from './tables';
 
 const GRAMS_A_KG = 1_000;
@@ -61,13 +61,12 @@ function Of({ table, keyOf, span }: Behind) {
   const nameOf = useNames(table);
   // As it was read where somebody came from.
   const row = useApi('GET /results/sales', { query: { table, ...span } }).data?.data.find(({ key }) => key === keyOf);
-  const back = new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) });
   const { from, until } = span;
   return (
     <Page
       title={row ? t('outcome.linesOf', { name: nameOf(row) }) : t('outcome.lines')}
       lead={t('outcome.linesSaid', { title: t(`outcome.title.${table}`), from, until, ours: t('outcome.ours') })}
-      back={{ to: `/results?${back}`, word: t('menu.results') }}
+      back={{ to: resultsOf(span, table), word: t('menu.results') }}
     >
       <Lines {...{ table, keyOf, span }} />
     </Page>
@@ -78,8 +77,10 @@ function Of({ table, keyOf, span }: Behind) {
 export function LinesPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const today = useToday();
   const table = useView('table', SALES) ?? 'months';
-  if (today === undefined) return <Page title={t('outcome.lines')}>{null}</Page>;
-  return <Of table={table} keyOf={search.get('key') ?? ''} span={spanIn(search, today)} />;
+  return (
+    <FromToday title={t('outcome.lines')}>
+      {(today) => <Of table={table} keyOf={search.get('key') ?? ''} span={spanIn(search, today)} />}
+    </FromToday>
+  );
 }

@@ -1,11 +1,11 @@
 import { Notice, Skeleton } from '@xihuo/ui';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useToday } from '../admission/watching/today';
 import { useCurrentInSight } from '../frame/current-in-sight';
 import { Page } from '../frame/page';
 import { useView } from '../frame/views';
 import { useT } from '../words';
+import { FromToday } from './frame';
 import { IncomeView } from './income-view';
 import { PublicFigures } from './public-figures';
 import { SpanForm } from './span-form';
@@ -59,10 +59,16 @@ function Shown({ table, span }: { table: Table; span: Span }) {
 export function ResultsPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const today = useToday();
   const table = useView('table', TABLES) ?? 'months';
-  if (today === undefined) return <Page title={t('menu.results')}>{null}</Page>;
-  const span = spanIn(search, today);
+  return (
+    <FromToday title={t('menu.results')}>
+      {(today) => <Of table={table} span={spanIn(search, today)} today={today} />}
+    </FromToday>
+  );
+}
+
+function Of({ table, span, today }: { table: Table; span: Span; today: string }) {
+  const t = useT();
   return (
     <Page title={t('menu.results')} lead={t('outcome.lead')}>
       <SpanForm key={`${span.from} ${span.until} ${span.place}`} span={span} today={today} />

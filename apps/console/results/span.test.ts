@@ -1,4 +1,4 @@
-import { monthWithin, spanIn, thirteenMonths, withSpan, wrongSpan } from './span';
+import { monthWithin, resultsOf, spanIn, thirteenMonths, withSpan, wrongSpan } from './span';
 
 const today = '2026-11-30';
 const asked = (text: string) => spanIn(new URLSearchParams(text), today);
@@ -29,6 +29,18 @@ test('a month of a span, as far as it lies within', () => {
   expect(monthWithin(span, '2026-02')).toEqual({ from: '2026-02-10', until: '2026-02-28' });
   expect(monthWithin(span, '2026-03')).toEqual({ from: '2026-03-01', until: '2026-03-31' });
   expect(monthWithin(span, '2026-04')).toEqual({ from: '2026-04-01', until: '2026-04-05' });
+});
+
+test('a page that names no month keeps its days', () => {
+  const span = { from: '2026-02-10', until: '2026-04-05' };
+  expect(monthWithin(span, '')).toEqual(span);
+  expect(monthWithin(span, '2026-13')).toEqual(span);
+});
+
+test('what led to the rows is found again with its days, its place and its table', () => {
+  const span = { from: '2026-02-10', until: '2026-04-05', place: '610000' };
+  expect(resultsOf(span, 'suppliers')).toBe('/results?from=2026-02-10&until=2026-04-05&place=610000&table=suppliers');
+  expect(resultsOf(span, 'months')).toBe('/results?from=2026-02-10&until=2026-04-05&place=610000');
 });
 
 test('this month stands beside itself a year before', () => {

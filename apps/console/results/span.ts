@@ -46,11 +46,18 @@ export function withSpan(search: URLSearchParams, changes: Readonly<Record<strin
   return `?${next}`;
 }
 
-/** The days of a month (2026-03) that lie within a span. */
+/** The page of results with the same days, place and table. */
+export const resultsOf = (span: Span, table: string): string =>
+  `/results?${new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) })}`;
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** The days of a month (2026-03) that lie within a span; all of them where the address names none. */
 export function monthWithin(
   { from, until }: Pick<Span, 'from' | 'until'>,
   month: string,
 ): Pick<Span, 'from' | 'until'> {
+  if (!MONTH.test(month)) return { from, until };
   const [year, number] = month.split('-').map(Number) as [number, number];
   const last = `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
   const first = `${month}-01`;

@@ -1,13 +1,13 @@
 import { usePages } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
-import { useToday } from '../admission/watching/today';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
-import { spanIn, type Span } from './span';
+import { FromToday } from './frame';
+import { monthWithin, resultsOf, spanIn, type Span } from './span';
 import { HAPPENED, type Happened } from './tables';
 
 function Rows({ span, what }: { span: Span; what: Happened }) {
@@ -36,18 +36,25 @@ function Rows({ span, what }: { span: Span; what: Happened }) {
 export function SuppliersBehindPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const today = useToday();
   const what = useView('what', HAPPENED) ?? 'admitted';
-  if (today === undefined) return <Page title={t('outcome.suppliersBehind')}>{null}</Page>;
-  const span = spanIn(search, today);
-  const { from, until } = span;
+  return (
+    <FromToday title={t('outcome.suppliersBehind')}>
+      {(today) => <Of what={what} month={search.get('month') ?? ''} span={spanIn(search, today)} />}
+    </FromToday>
+  );
+}
+
+function Of({ what, month, span }: { what: Happened; month: string; span: Span }) {
+  const t = useT();
+  const days = { ...span, ...monthWithin(span, month) };
+  const { from, until } = days;
   return (
     <Page
-      title={t('outcome.suppliersOf', { what: t(`outcome.${what}`), month: search.get('month') ?? '' })}
+      title={t('outcome.suppliersOf', { what: t(`outcome.${what}`), month })}
       lead={t('outcome.suppliersSaid', { from, until, ours: t('outcome.ours') })}
-      back={{ to: '/results?table=suppliers', word: t('menu.results') }}
+      back={{ to: resultsOf(span, 'suppliers'), word: t('menu.results') }}
     >
-      <Rows span={span} what={what} />
+      <Rows span={days} what={what} />
     </Page>
   );
 }

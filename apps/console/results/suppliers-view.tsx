@@ -5,7 +5,7 @@ import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { Figure } from './frame';
 import { RowLink } from '../frame/views';
-import { monthWithin, type Span } from './span';
+import type { Span } from './span';
 import { HAPPENED } from './tables';
 
 /** Suppliers that came, came under a measure and went, month by month. */
@@ -15,8 +15,7 @@ export function SuppliersView({ span }: { span: Span }) {
   const input = { query: span };
   const query = useApi('GET /results/suppliers', input);
   const title = t('outcome.title.suppliers');
-  const behind = (what: string, month: string) =>
-    `/results/suppliers?${new URLSearchParams({ ...span, ...monthWithin(span, month), what, month })}`;
+  const behind = (what: string, month: string) => `/results/suppliers?${new URLSearchParams({ ...span, what, month })}`;
   return (
     <Whole query={query}>
       {({ data: rows }) => (
@@ -33,7 +32,7 @@ export function SuppliersView({ span }: { span: Span }) {
                 rows={rows.map((row) => ({
                   ...{ key: row.month, label: row.month, values: HAPPENED.map((what) => row[what]) },
                   said: HAPPENED.map((what) => formatNumber(row[what], locale)).join(' · '),
-                  before: HAPPENED.reduce((sum, what) => sum + row[`${what}YearBefore`], 0),
+                  before: HAPPENED.map((what) => row[`${what}YearBefore`]),
                 }))}
               />
               <Table

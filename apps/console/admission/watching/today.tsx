@@ -4,11 +4,14 @@ import { Day } from '../../frame/when';
 import { useT } from '../../words';
 import { daysUntil, nearness } from './days';
 
-/** Today as the server sees it: deadlines run by its business clock, not by that of the reader's device. */
-export function useToday(): string | undefined {
-  const instance = useApi('GET /instance', {}, { staleTime: 60_000 });
-  return instance.data && time.businessDate(new Date(instance.data.now));
+/** Today as the server sees it, for a page that is nothing without it: with why it cannot be read, and the way to ask again. */
+export function useTodayRead() {
+  const { data, error, refetch } = useApi('GET /instance', {}, { staleTime: 60_000 });
+  return { data: data && time.businessDate(new Date(data.now)), error, refetch };
 }
+
+/** Today as the server sees it: deadlines run by its business clock, not by that of the reader's device. */
+export const useToday = (): string | undefined => useTodayRead().data;
 
 const colours = { over: 'text-cinnabar', soon: 'text-amber', later: 'text-ink-faint' } as const;
 

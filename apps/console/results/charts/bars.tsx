@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { piecesOf } from './shares';
+import { barsOf, longestOf } from './shares';
 
 export interface Series {
   id: string;
@@ -15,8 +15,8 @@ export interface BarRow {
   said: string;
   /** The rows behind it. */
   to?: string;
-  /** The same of a year before, as a mark. */
-  before?: number;
+  /** The same of a year before, as a mark; one of each where the values are no parts of one whole. */
+  before?: number | readonly number[];
 }
 
 /** Told apart by what is drawn in them too, not by colour alone. */
@@ -77,8 +77,7 @@ interface BarsProps {
 /** Rows of stacked bars, as wide as the page; every row that has its orders leads to them. */
 export function Bars({ title, description, series, rows, before }: BarsProps) {
   const id = useId();
-  const lengths = rows.map(({ values }) => values.reduce((sum, value) => sum + Math.max(0, value), 0));
-  const greatest = Math.max(0, ...lengths, ...rows.map((row) => row.before ?? 0));
+  const greatest = Math.max(0, ...rows.map(longestOf));
   return (
     <figure className="flex flex-col gap-3">
       <Legend series={series} before={before} />
@@ -105,6 +104,7 @@ export function Bars({ title, description, series, rows, before }: BarsProps) {
 }
 
 function Row({ id, row, top, greatest }: { id: string; row: BarRow; top: number; greatest: number }) {
+  const { pieces, marks } = barsOf(row, greatest, BAR.height);
   const drawn = (
     <>
       <rect x="0" y={top} width="100%" height={ROW - 6} fill="transparent" />
@@ -115,27 +115,28 @@ function Row({ id, row, top, greatest }: { id: string; row: BarRow; top: number;
         {row.said}
       </text>
       <rect x="0" y={top + BAR.top} width="100%" height={BAR.height} rx="2" className="fill-sunken" />
-      {piecesOf(row.values, greatest).map(({ start, length }, at) => (
+      {pieces.map((piece, at) => (
         <rect
           key={at}
-          x={`${start}%`}
-          y={top + BAR.top}
-          width={`${length}%`}
-          height={BAR.height}
+          x={`${piece.start}%`}
+          y={top + BAR.top + piece.top}
+          width={`${piece.length}%`}
+          height={piece.height}
           fill={`url(#${id}-${at})`}
         />
       ))}
-      {row.before !== undefined && row.before > 0 && greatest > 0 && (
+      {marks.map((mark, at) => (
         <svg
-          x={`${(row.before / greatest) * 100}%`}
-          y={top + BAR.top - 3}
+          key={at}
+          x={`${mark.start}%`}
+          y={top + BAR.top + mark.top}
           width="2"
-          height={BAR.height + 6}
+          height={mark.height}
           className="overflow-visible"
         >
-          <rect x="-1" width="2" height={BAR.height + 6} className="fill-ink" />
+          <rect x="-1" width="2" height={mark.height} className="fill-ink" />
         </svg>
-      )}
+      ))}
     </>
   );
   if (!row.to) return <g>{drawn}</g>;

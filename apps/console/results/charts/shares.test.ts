@@ -1,4 +1,4 @@
-import { layOut, piecesOf } from './shares';
+import { barsOf, layOut, longestOf, piecesOf } from './shares';
 
 test('parts follow each other, and the longest row fills the picture', () => {
   expect(piecesOf([30, 20], 100)).toEqual([
@@ -10,6 +10,33 @@ test('parts follow each other, and the longest row fills the picture', () => {
     { start: 0, length: 100 },
   ]);
   expect(piecesOf([1], 0)).toEqual([{ start: 0, length: 0 }]);
+});
+
+test('numbers that are no parts of one whole are not added up: each lies beside its own of the year before', () => {
+  const row = { values: [4, 1], before: [2, 8] };
+  expect(longestOf(row)).toBe(8);
+  const { pieces, marks } = barsOf(row, 8, 16);
+  expect(pieces.map(({ start, length, top }) => [start, length, top])).toEqual([
+    [0, 50, 0],
+    [0, 12.5, 6],
+  ]);
+  expect(marks.map(({ start, top }) => [start, top])).toEqual([
+    [25, 0],
+    [100, 6],
+  ]);
+});
+
+test('parts of a whole have one mark', () => {
+  const row = { values: [3, 1], before: 8 };
+  expect(longestOf(row)).toBe(8);
+  expect(barsOf(row, 8, 16)).toEqual({
+    pieces: [
+      { start: 0, length: 37.5, top: 0, height: 16 },
+      { start: 37.5, length: 12.5, top: 0, height: 16 },
+    ],
+    marks: [{ start: 100, top: -3, height: 22 }],
+  });
+  expect(barsOf({ values: [1] }, 1, 16).marks).toEqual([]);
 });
 
 const room = { band: 100, least: 10, gap: 5 };

@@ -15,6 +15,50 @@ export function piecesOf(values: readonly number[], greatest: number): Piece[] {
   });
 }
 
+/** A bar, or the mark of a year before, within a row. */
+export interface Drawn {
+  start: number;
+  length: number;
+  top: number;
+  height: number;
+}
+
+interface Told {
+  values: readonly number[];
+  before?: number | readonly number[] | undefined;
+}
+
+/** How high the lines of numbers are that are no parts of one whole, and the gap between them. */
+const LINE = { height: 5, gap: 1 };
+
+/** The largest number of a row that is drawn: of the stack, or of its longest line where its numbers are not added up. */
+export function longestOf({ values, before }: Told): number {
+  if (typeof before === 'object') return Math.max(0, ...values, ...before);
+  return Math.max(
+    values.reduce((sum, value) => sum + Math.max(0, value), 0),
+    before ?? 0,
+  );
+}
+
+/**
+ * What is drawn of a row. Numbers with one number of the year before are parts of a whole and lie one after the other; where each has
+ * its own, each lies on a line of its own with its mark, since their sum says nothing.
+ */
+export function barsOf({ values, before }: Told, greatest: number, height: number) {
+  const share = (value: number) => (greatest > 0 ? (Math.max(0, value) / greatest) * 100 : 0);
+  if (typeof before === 'object') {
+    const at = (line: number) => ({ top: line * (LINE.height + LINE.gap), height: LINE.height });
+    return {
+      pieces: values.map((value, line): Drawn => ({ start: 0, length: share(value), ...at(line) })),
+      marks: before.flatMap((value, line) => (value > 0 && greatest > 0 ? [{ start: share(value), ...at(line) }] : [])),
+    };
+  }
+  return {
+    pieces: piecesOf(values, greatest).map((piece): Drawn => ({ ...piece, top: 0, height })),
+    marks: before && before > 0 && greatest > 0 ? [{ start: share(before), top: -3, height: height + 6 }] : [],
+  };
+}
+
 export interface Flow {
   from: string;
   to: string;

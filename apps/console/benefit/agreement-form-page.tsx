@@ -198,7 +198,13 @@ function Standing({ amending }: { amending: boolean }) {
               submit={t(amending ? 'agreement.draftAmendment' : 'agreement.save')}
               pending={send.isPending}
               problem={send.error}
-              onSubmit={(body) => send.mutate({ params: { id }, version, body })}
+              version={version}
+              onSubmit={(body, over) =>
+                send.mutate(
+                  { params: { id }, version: over.version, body },
+                  { onError: (problem) => void query.refetch().then(() => over.refused(problem)) },
+                )
+              }
               aside={
                 <LinkButton look="secondary" to={`/benefit/agreements/${id}`}>
                   {t('act.cancel')}

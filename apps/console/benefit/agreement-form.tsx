@@ -1,6 +1,7 @@
 import { Button, Card, type ApiProblem } from '@xihuo/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useToday } from '../admission/watching/today';
+import { useTypedOver } from '../frame/typed-over';
 import { useT } from '../words';
 import { refusedField } from './refused-terms';
 import { DayFields, TermFields } from './term-fields';
@@ -10,11 +11,16 @@ import { termsOf, type LinkageKind, type TermField, type Terms, type Typed } fro
 interface AgreementFormProps {
   supplierId: string;
   kind: LinkageKind;
+  /** What the fields begin with, and the version it stands in; of a new one there is none. */
   initial: Typed;
+  version?: number;
   submit: string;
   pending: boolean;
   problem: ApiProblem | null;
-  onSubmit: (body: { terms: Terms; effectiveFrom: string; effectiveTo: string | null }) => void;
+  onSubmit: (
+    body: { terms: Terms; effectiveFrom: string; effectiveTo: string | null },
+    over: { version: number; refused: (problem: ApiProblem) => void },
+  ) => void;
   /** A way out beside the submit. */
   aside?: ReactNode;
 }
@@ -24,7 +30,8 @@ export function AgreementForm(props: AgreementFormProps) {
   const t = useT();
   const today = useToday();
   const { supplierId, kind, problem } = props;
-  const [typed, setTyped] = useState(props.initial);
+  const over = useTypedOver(props.initial, props.version ?? 0);
+  const typed = over.value;
   const [tried, setTried] = useState(false);
   const { terms, faults } = termsOf(kind, typed);
   const refused = refusedField(problem);
@@ -33,12 +40,17 @@ export function AgreementForm(props: AgreementFormProps) {
     if (tried && fault) return t(`term.fault.${fault}`);
     return refused?.field === field ? refused.message : null;
   };
-  const form = { supplierId, typed, errorOf, change: (some: Partial<Typed>) => setTyped({ ...typed, ...some }) };
+  const form = {
+    supplierId,
+    typed,
+    errorOf,
+    change: (some: Partial<Typed>) => over.change((now) => ({ ...now, ...some })),
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (props.pending || Object.keys(faults).length > 0) return;
-    props.onSubmit({ terms, effectiveFrom: typed.from, effectiveTo: typed.to === '' ? null : typed.to });
+    props.onSubmit({ terms, effectiveFrom: typed.from, effectiveTo: typed.to === '' ? null : typed.to }, over);
   };
   return (
     <form noValidate onSubmit={send} className="flex max-w-3xl flex-col gap-5">

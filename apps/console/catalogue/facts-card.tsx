@@ -1,7 +1,9 @@
-import { Badge, Button, Card, Facts, useLocale, useSend, type Fact } from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Card, Facts, routeKey, useLocale, useSend, type Fact } from '@xihuo/ui';
 import { useState } from 'react';
 import { useCategoryName } from '../admission/products/category';
 import { ActDialog } from '../frame/act-dialog';
+import { useTypedOver } from '../frame/typed-over';
 import { useT } from '../words';
 import type { DossierDraft } from './dossier-draft';
 import type { ProductKey } from './group-fields';
@@ -78,9 +80,17 @@ function ShownFacts({ standing, wanted }: { standing: Shown; wanted: Shown | nul
 
 function EditFacts({ draft, product, onSaved, onClose }: FactsCardProps & { onClose: () => void }) {
   const t = useT();
-  const [typed, setTyped] = useState(() => typedFacts(draft.wanted ?? draft.standing));
+  const form = useTypedOver(typedFacts(draft.wanted ?? draft.standing), draft.version);
+  const typed = form.value;
+  const queries = useQueryClient();
   const [tried, setTried] = useState(false);
   const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/dossier/facts', {
+    onError: (problem) => {
+      form.refused(problem);
+      void queries.invalidateQueries({
+        queryKey: routeKey('GET /suppliers/{supplierId}/products/{productId}/dossier'),
+      });
+    },
     onSuccess: (next) => {
       onSaved(next);
       onClose();
@@ -89,11 +99,11 @@ function EditFacts({ draft, product, onSaved, onClose }: FactsCardProps & { onCl
   const submit = () => {
     setTried(true);
     const body = factsOf(typed);
-    if (body) send.mutate({ params: { ...product }, version: draft.version, body });
+    if (body) send.mutate({ params: { ...product }, version: form.beside, body });
   };
   const fields = {
     typed,
-    change: (some: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...some })),
+    change: (some: Partial<typeof typed>) => form.change((now) => ({ ...now, ...some })),
     lacks: (filled: boolean) => (tried && !filled ? t('household.missing') : null),
   };
   return (

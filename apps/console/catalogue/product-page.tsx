@@ -7,6 +7,7 @@ import { ListingCard } from '../admission/products/listing-card';
 import { DossierBadge } from '../admission/products/states';
 import { ReasonAct } from '../frame/act-dialog';
 import { Page } from '../frame/page';
+import { useTypedOver } from '../frame/typed-over';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
@@ -83,11 +84,18 @@ function Sent({ draft }: { draft: DossierDraft }) {
 function useDossier(draft: DossierDraft, product: ProductKey) {
   const t = useT();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(() => typedOf(draft.form));
+  const fields = useTypedOver(typedOf(draft.form), draft.version);
+  const typed = fields.value;
   const form = formOf(typed);
   const changed = JSON.stringify(form) !== JSON.stringify(formOf(typedOf(draft.form)));
   const kept = (next: DossierDraft) => queries.setQueryData(routeKey(DOSSIER, { params: { ...product } }), next);
-  const save = useSend('PUT /suppliers/{supplierId}/products/{productId}/dossier', { onSuccess: kept });
+  const save = useSend('PUT /suppliers/{supplierId}/products/{productId}/dossier', {
+    onSuccess: kept,
+    onError: (problem) => {
+      fields.refused(problem);
+      void queries.invalidateQueries({ queryKey: routeKey(DOSSIER) });
+    },
+  });
   const send = useSend('POST /suppliers/{supplierId}/products/{productId}/dossier/send', {
     onSuccess: (next) => {
       kept(next);
@@ -100,7 +108,12 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
         void queries.invalidateQueries({ queryKey: routeKey(route) });
     },
   });
-  const saveNow = () => save.mutateAsync({ params: { ...product }, body: form, version: draft.version });
+  const saveNow = async () => {
+    const next = await save.mutateAsync({ params: { ...product }, body: form, version: fields.beside });
+    // A group that is not whole was not saved: as it was typed it stays.
+    fields.saved(isWhole(typed) ? typed : null, { standing: typedOf(next.form), version: next.version });
+    return next;
+  };
   const sendNow = async () => {
     const { version } = changed ? await saveNow() : draft;
     await send.mutateAsync({ params: { ...product }, version });
@@ -115,7 +128,7 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
   const quietly = (done: Promise<unknown>) => void done.catch(() => undefined);
   return {
     typed,
-    setTyped,
+    setTyped: fields.set,
     changed,
     whole: isWhole(typed),
     save,

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, classes, TextArea, TextField, useLocale, useSend } from '@xihuo/ui';
 import { useId, useState } from 'react';
 import { findingTones } from '../finding-tones';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import type { Dossier } from './dossier-fields';
 import { tickFault, untouched, overrules, type Criterion, type Result, type Tick, type Ticks } from './ticks';
@@ -78,8 +79,8 @@ function Rule({ criterion }: { criterion: Criterion }) {
 
 function Ticking({ dossier }: { dossier: Dossier }) {
   const t = useT();
-  const [ticks, setTicks] = useState<Ticks>({});
-  const [reason, setReason] = useState('');
+  const form = useTypedOver<{ ticks: Ticks; reason: string }>({ ticks: {}, reason: '' }, dossier.version);
+  const { ticks, reason } = form.value;
   const [tried, setTried] = useState(false);
   const send = useSend(
     'POST /admission/dossiers/{id}/approve',
@@ -95,7 +96,10 @@ function Ticking({ dossier }: { dossier: Dossier }) {
       const { result, note } = tickOf(criterion);
       return { criterion, result: result!, note };
     });
-    send.mutate({ params: { id: dossier.id }, body: { items, reason }, version: dossier.version });
+    send.mutate(
+      { params: { id: dossier.id }, body: { items, reason }, version: form.version },
+      { onError: form.refused },
+    );
   };
   return (
     <>
@@ -108,7 +112,9 @@ function Ticking({ dossier }: { dossier: Dossier }) {
               criterion={criterion}
               tick={tickOf(criterion.criterion)}
               told={tried}
-              onChange={(tick) => setTicks({ ...ticks, [criterion.criterion]: tick })}
+              onChange={(tick) =>
+                form.change((now) => ({ ...now, ticks: { ...now.ticks, [criterion.criterion]: tick } }))
+              }
             />
           </li>
         ))}
@@ -120,7 +126,7 @@ function Ticking({ dossier }: { dossier: Dossier }) {
           maxLength={1000}
           value={reason}
           error={tried && short ? t('act.tooShort', { count: 4 }) : null}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => form.change((now) => ({ ...now, reason: event.target.value }))}
         />
         <Problem problem={send.error} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -40,7 +40,7 @@ export function DossierPage() {
             <div className="flex min-w-0 flex-col gap-5">
               <Standing dossier={dossier} />
               <DossierContent dossier={dossier} />
-              <DossierChecklist key={dossier.version} dossier={dossier} />
+              <DossierChecklist key={dossier.id} dossier={dossier} />
             </div>
             <div className="flex flex-col gap-5 max-lg:order-first">
               <Sides dossier={dossier} />

@@ -1,5 +1,7 @@
-import { Button, Card, Checkbox, TextArea, TextField, useSend, type ApiProblem } from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Checkbox, routeKey, TextArea, TextField, useSend, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
 import { CriteriaList, WeightSums } from './criteria-list';
@@ -13,14 +15,17 @@ type Content = Pick<Standard, 'title' | 'summary' | 'criteria' | 'checkLevels' |
 /** A draft in hand: nothing is lost by leaving a criterion half done, and nothing is saved before it is said. */
 export function StandardEditor({ draft }: { draft: Standard }) {
   const t = useT();
-  const [content, setContent] = useState<Content>(() => contentOf(draft));
+  const form = useTypedOver<Content>(contentOf(draft), draft.version);
+  const content = form.value;
+  const queries = useQueryClient();
+  const params = { standard: draft.standard };
   const [inHand, setInHand] = useState<Criterion | 'new' | null>(null);
   const send = useSend(
     'PUT /admission/standards/{standard}',
     useAfter({ routes: STANDARD_READS, told: t('edition.saved') }),
   );
   const isChanged = JSON.stringify(content) !== JSON.stringify(contentOf(draft));
-  const change = (part: Partial<Content>) => setContent({ ...content, ...part });
+  const change = (part: Partial<Content>) => form.change((now) => ({ ...now, ...part }));
   const put = (criterion: Criterion) => {
     const { criteria } = content;
     const known = inHand !== 'new' && inHand !== null ? inHand.id : null;
@@ -47,8 +52,19 @@ export function StandardEditor({ draft }: { draft: Standard }) {
           criteria={content.criteria}
           pending={send.isPending}
           problem={send.error}
-          onSave={() => send.mutate({ params: { standard: draft.standard }, body: content, version: draft.version })}
-          onUndo={() => setContent(contentOf(draft))}
+          onSave={() =>
+            send.mutate(
+              { params, body: content, version: form.beside },
+              {
+                onError: form.refused,
+                onSuccess: (next) => {
+                  queries.setQueryData(routeKey('GET /admission/standards/{standard}', { params }), next);
+                  form.saved(content, { standing: contentOf(next), version: next.version });
+                },
+              },
+            )
+          }
+          onUndo={form.done}
         />
       )}
       {inHand !== null && (

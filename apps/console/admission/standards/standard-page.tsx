@@ -80,7 +80,7 @@ function Drafted({ draft, published }: { draft: Standard; published: PublicStand
       <Next draft={draft} />
       <StandardDifferences standard={draft.standard} criteria={draft.criteria} />
       <StandardComments draft={draft} />
-      {mayEdit ? <StandardEditor key={draft.version} draft={draft} /> : <CriteriaList criteria={draft.criteria} />}
+      {mayEdit ? <StandardEditor key={draft.standard} draft={draft} /> : <CriteriaList criteria={draft.criteria} />}
     </Columns>
   );
 }

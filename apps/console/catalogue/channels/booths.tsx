@@ -1,8 +1,9 @@
 import { Button, Card, Facts, Table, TextField, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useSay } from '../../admission/watching/today';
+import { useFieldsOver } from '../../frame/typed-over';
 import { useT } from '../../words';
-import { Refusal, useSave } from './parts';
+import { Refusal, useSaveOver } from './parts';
 
 type Draft = Output<'GET /catalogue/fairs/{id}'>;
 
@@ -10,15 +11,16 @@ type Draft = Output<'GET /catalogue/fairs/{id}'>;
 export function Booths({ draft }: { draft: Draft }) {
   const t = useT();
   const say = useSay();
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const save = useSave('PUT /catalogue/fairs/{id}/booths', t('fairs.boothsSaved'));
-  const boothOf = ({ supplier, booth }: Draft['exhibitors'][number]) => typed[supplier.id] ?? booth ?? '';
+  const given = Object.fromEntries(draft.exhibitors.map(({ supplier, booth }) => [supplier.id, booth ?? '']));
+  const form = useFieldsOver(given, draft.version);
+  const save = useSaveOver('PUT /catalogue/fairs/{id}/booths', t('fairs.boothsSaved'), form);
+  const boothOf = ({ supplier }: Draft['exhibitors'][number]) => form.value[supplier.id] ?? '';
   const changed = draft.exhibitors.filter((one) => boothOf(one).trim() !== '' && boothOf(one).trim() !== one.booth);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (changed.length === 0 || save.isPending) return;
     const booths = changed.map((one) => ({ supplierId: one.supplier.id, booth: boothOf(one).trim() }));
-    save.mutate({ params: { id: draft.id }, version: draft.version, body: { booths } });
+    save.mutate({ params: { id: draft.id }, version: form.beside, body: { booths } });
   };
   if (draft.exhibitors.length === 0) return <Card title={t('fairs.exhibitors')}>{t('fairs.noExhibitors')}</Card>;
   return (
@@ -55,7 +57,7 @@ export function Booths({ draft }: { draft: Draft }) {
                   label={t('fairs.boothOf', { name: row.supplier.name })}
                   maxLength={20}
                   value={boothOf(row)}
-                  onChange={(event) => setTyped({ ...typed, [row.supplier.id]: event.target.value })}
+                  onChange={(event) => form.put(row.supplier.id, event.target.value)}
                 />
               ),
             },

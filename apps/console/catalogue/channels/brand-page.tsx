@@ -1,10 +1,11 @@
 import { Card, useApi, type Input, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { ChannelForm, ChannelPage, NewChannel } from './frame';
 import { GrantLicence, Licences } from './licences';
-import { Bilingual, SlugField, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave, useSaveOver } from './parts';
 import { RegionField } from './region-field';
 
 type Draft = Output<'GET /catalogue/brands/{id}'>;
@@ -78,16 +79,17 @@ function BrandFields({ typed, tried, isNew, set }: FieldsProps) {
 function BrandForm({ draft }: { draft: Draft | null }) {
   const t = useT();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => (draft ? typedOf(draft) : BLANK));
+  const form = useTypedOver(draft ? typedOf(draft) : BLANK, draft?.version ?? 0);
+  const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/brands', t('channel.saved'));
-  const change = useSave('PUT /catalogue/brands/{id}', t('channel.saved'));
+  const change = useSaveOver('PUT /catalogue/brands/{id}', t('channel.saved'), form);
   const needed = [typed.slug, typed.name.zh, typed.name.en, typed.regionCode, typed.ownerName];
   const whole = needed.every((value) => value.trim() !== '');
   const submit = () => {
     setTried(true);
     if (!whole || create.isPending || change.isPending) return;
-    if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body: typed });
+    if (draft) change.mutate({ params: { id: draft.id }, version: form.beside, body: typed });
     else
       create.mutate(
         { body: typed },
@@ -106,7 +108,7 @@ function BrandForm({ draft }: { draft: Draft | null }) {
         isNew={draft === null}
         typed={typed}
         tried={tried}
-        set={(some) => setTyped((before) => ({ ...before, ...some }))}
+        set={(some) => form.change((before) => ({ ...before, ...some }))}
       />
     </ChannelForm>
   );
@@ -129,7 +131,7 @@ export function BrandPage() {
       main={(draft) => (
         <>
           <Licences brandId={draft.id} />
-          <BrandForm key={draft.version} draft={draft} />
+          <BrandForm key={draft.id} draft={draft} />
         </>
       )}
       side={(draft) => <GrantLicence brandId={draft.id} />}

@@ -1,12 +1,13 @@
 import { Card, Facts, Notice, Select, useApi, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { ChannelForm, ChannelPage, NewChannel, PublishActs } from './frame';
 import { BLANK_CAMPAIGN, campaignBody, campaignTyped, type CampaignTyped } from './campaign';
 import { CampaignSheet, Entries } from './campaign-sheet';
 import { DiscountFields } from './discount-fields';
-import { Bilingual, SlugField, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave, useSaveOver } from './parts';
 
 type Draft = Output<'GET /catalogue/campaigns/{id}'>;
 
@@ -90,16 +91,17 @@ function CampaignFields({ typed, tried, set }: FieldsProps) {
 function CampaignForm({ draft }: { draft: Draft | null }) {
   const t = useT();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => (draft ? campaignTyped(draft) : BLANK_CAMPAIGN));
+  const form = useTypedOver(draft ? campaignTyped(draft) : BLANK_CAMPAIGN, draft?.version ?? 0);
+  const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/campaigns', t('channel.saved'));
-  const change = useSave('PUT /catalogue/campaigns/{id}', t('channel.saved'));
-  const set = (some: Partial<CampaignTyped>) => setTyped((before) => ({ ...before, ...some }));
+  const change = useSaveOver('PUT /catalogue/campaigns/{id}', t('channel.saved'), form);
+  const set = (some: Partial<CampaignTyped>) => form.change((before) => ({ ...before, ...some }));
   const body = campaignBody(typed);
   const submit = () => {
     setTried(true);
     if (!body || create.isPending || change.isPending) return;
-    if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body });
+    if (draft) change.mutate({ params: { id: draft.id }, version: form.beside, body });
     else
       create.mutate({ body }, { onSuccess: ({ id }) => void navigate(`/channels/campaigns/${id}`, { replace: true }) });
   };
@@ -134,11 +136,7 @@ export function CampaignPage() {
       query={useApi('GET /catalogue/campaigns/{id}', { params: { id } })}
       main={(draft) => (
         <>
-          {draft.state === 'draft' ? (
-            <CampaignForm key={draft.version} draft={draft} />
-          ) : (
-            <CampaignSheet draft={draft} />
-          )}
+          {draft.state === 'draft' ? <CampaignForm key={draft.id} draft={draft} /> : <CampaignSheet draft={draft} />}
           <Entries id={draft.id} />
         </>
       )}

@@ -1,10 +1,11 @@
 import { Card, Select, useApi, type Input, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { ChannelForm, ChannelPage, NewChannel, PublishActs } from './frame';
 import { Booths, LeadCounts } from './booths';
-import { Bilingual, SlugField, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave, useSaveOver } from './parts';
 import { RegionField } from './region-field';
 
 type Draft = Output<'GET /catalogue/fairs/{id}'>;
@@ -77,10 +78,11 @@ function FairFields({ typed, tried, set }: { typed: Body; tried: boolean; set: (
 function FairForm({ draft }: { draft: Draft | null }) {
   const t = useT();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => (draft ? typedOf(draft) : BLANK));
+  const form = useTypedOver(draft ? typedOf(draft) : BLANK, draft?.version ?? 0);
+  const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/fairs', t('channel.saved'));
-  const change = useSave('PUT /catalogue/fairs/{id}', t('channel.saved'));
+  const change = useSaveOver('PUT /catalogue/fairs/{id}', t('channel.saved'), form);
   const needed = [
     typed.slug,
     typed.name.zh,
@@ -94,7 +96,7 @@ function FairForm({ draft }: { draft: Draft | null }) {
   const submit = () => {
     setTried(true);
     if (!whole || create.isPending || change.isPending) return;
-    if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body: typed });
+    if (draft) change.mutate({ params: { id: draft.id }, version: form.beside, body: typed });
     else
       create.mutate(
         { body: typed },
@@ -109,7 +111,7 @@ function FairForm({ draft }: { draft: Draft | null }) {
       problem={create.error ?? change.error}
       onSubmit={submit}
     >
-      <FairFields typed={typed} tried={tried} set={(some) => setTyped((before) => ({ ...before, ...some }))} />
+      <FairFields typed={typed} tried={tried} set={(some) => form.change((before) => ({ ...before, ...some }))} />
     </ChannelForm>
   );
 }
@@ -128,9 +130,7 @@ export function FairPage() {
     <ChannelPage
       of="fairs"
       query={useApi('GET /catalogue/fairs/{id}', { params: { id } })}
-      main={(draft) =>
-        draft.state === 'draft' ? <FairForm key={draft.version} draft={draft} /> : <Booths draft={draft} />
-      }
+      main={(draft) => (draft.state === 'draft' ? <FairForm key={draft.id} draft={draft} /> : <Booths draft={draft} />)}
       side={(draft) => (
         <>
           <PublishActs of="fairs" draft={draft} />

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { ChannelForm, ChannelPage, NewChannel } from './frame';
 import { PlaceFields } from './opening-fields';
-import { Bilingual, SlugField, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave, useSaveOver } from './parts';
 import { RegionField } from './region-field';
 import { Shelves } from './shelves';
 import { BLANK_VENUE, isPlaced, VENUE_KINDS, venueBody, venueTyped, type VenueTyped } from './venue';
@@ -81,16 +82,17 @@ function VenueFields({ typed, tried, wasOpen, set }: FieldsProps) {
 function VenueForm({ draft }: { draft: Draft | null }) {
   const t = useT();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => (draft ? venueTyped(draft) : BLANK_VENUE));
+  const form = useTypedOver(draft ? venueTyped(draft) : BLANK_VENUE, draft?.version ?? 0);
+  const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/venues', t('channel.saved'));
-  const change = useSave('PUT /catalogue/venues/{id}', t('channel.saved'));
-  const set = (some: Partial<VenueTyped>) => setTyped((before) => ({ ...before, ...some }));
+  const change = useSaveOver('PUT /catalogue/venues/{id}', t('channel.saved'), form);
+  const set = (some: Partial<VenueTyped>) => form.change((before) => ({ ...before, ...some }));
   const body = venueBody(typed);
   const submit = () => {
     setTried(true);
     if (!body || create.isPending || change.isPending) return;
-    if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body });
+    if (draft) change.mutate({ params: { id: draft.id }, version: form.beside, body });
     else create.mutate({ body }, { onSuccess: ({ id }) => void navigate(`/channels/venues/${id}`, { replace: true }) });
   };
   return (
@@ -162,7 +164,7 @@ export function VenuePage() {
     <ChannelPage
       of="venues"
       query={useApi('GET /catalogue/venues/{id}', { params: { id } })}
-      main={(draft) => <VenueForm key={draft.version} draft={draft} />}
+      main={(draft) => <VenueForm key={draft.id} draft={draft} />}
       side={(draft) => (
         <>
           <Acts draft={draft} />

@@ -1,9 +1,10 @@
 import { Card, Checkbox, type Input, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { ChannelForm } from '../channels/frame';
-import { Typed, useSave } from '../channels/parts';
+import { Typed, useSave, useSaveOver } from '../channels/parts';
 
 type Entry = Input<'POST /catalogue/indications'>['body'];
 type Draft = Output<'GET /catalogue/indications/{id}'>;
@@ -41,12 +42,13 @@ function Kinds({ value, onChange }: { value: Entry['kinds']; onChange: (kinds: E
 export function IndicationForm({ draft }: { draft: Draft | null }) {
   const t = useT();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => (draft ? entryOf(draft) : BLANK));
+  const form = useTypedOver(draft ? entryOf(draft) : BLANK, draft?.version ?? 0);
+  const typed = form.value;
   const [tried, setTried] = useState(false);
   const enter = useSave('POST /catalogue/indications', t('indications.saved'));
-  const change = useSave('PUT /catalogue/indications/{id}', t('indications.saved'));
+  const change = useSaveOver('PUT /catalogue/indications/{id}', t('indications.saved'), form);
   const pending = enter.isPending || change.isPending;
-  const set = (some: Partial<Entry>) => setTyped((before) => ({ ...before, ...some }));
+  const set = (some: Partial<Entry>) => form.change((before) => ({ ...before, ...some }));
   const { nameZh, validFrom, validUntil, ...others } = typed;
   const ordered = validFrom === null || validUntil === null || validFrom <= validUntil;
   const filled = [nameZh, typed.nameEn].every((text) => text.trim().length >= 2) && typed.source.trim().length >= 4;
@@ -55,7 +57,7 @@ export function IndicationForm({ draft }: { draft: Draft | null }) {
     setTried(true);
     if (!whole || !ordered || pending) return;
     const body = { ...others, validFrom, validUntil };
-    if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body });
+    if (draft) change.mutate({ params: { id: draft.id }, version: form.beside, body });
     else
       enter.mutate(
         { body: { nameZh, ...body } },

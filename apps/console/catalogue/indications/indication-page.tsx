@@ -92,7 +92,7 @@ export function IndicationPage() {
         {(indication) => (
           <div className="flex flex-col gap-6">
             <Users id={indication.id} />
-            {keeps ? <IndicationForm key={indication.version} draft={indication} /> : <Shown indication={indication} />}
+            {keeps ? <IndicationForm key={indication.id} draft={indication} /> : <Shown indication={indication} />}
           </div>
         )}
       </Whole>

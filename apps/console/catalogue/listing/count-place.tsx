@@ -1,6 +1,7 @@
 import type { machines } from '@xihuo/contract';
 import { Button, Select, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
 import { useState } from 'react';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import { usePlaceName, useStockChanged, type Place, type Shelf } from './stock-typed';
 
@@ -18,15 +19,17 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
   const problemText = useProblemText();
   const placeName = usePlaceName();
   const changed = useStockChanged();
-  const [typed, setTyped] = useState<string | null>(null);
+  const form = useTypedOver(place.counted ? String(place.onHand) : '', place.version);
+  const text = form.value;
   const [reason, setReason] = useState<machines.StockReason>('stocktake');
   const send = useSend('PUT /suppliers/{supplierId}/stock/{skuId}', {
-    onSuccess: () => {
+    onError: form.refused,
+    onSuccess: async () => {
       toast(t('stock.counted'));
-      changed();
+      await changed();
+      form.done();
     },
   });
-  const text = typed ?? (place.counted ? String(place.onHand) : '');
   const onHand = text === '' ? null : Number(text);
   const belowReserved = onHand !== null && onHand < place.reserved;
   const unchanged = onHand === null || (place.counted && onHand === place.onHand);
@@ -34,7 +37,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
   const save = () => {
     if (onHand === null) return;
     const body = { onHand, reason, ...(place.venue === null ? {} : { place: place.venue.slug }) };
-    send.mutate({ params: { supplierId, skuId: shelf.skuId }, version: place.version, body });
+    send.mutate({ params: { supplierId, skuId: shelf.skuId }, version: form.beside, body });
   };
   const hint = place.counted ? t('stock.reserved', { count: place.reserved }) : t('stock.never');
   const label =
@@ -50,7 +53,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
         inputMode="numeric"
         className="numeric"
         value={text}
-        onChange={(event) => setTyped(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 7))}
+        onChange={(event) => form.set(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 7))}
       />
       {place.counted && !unchanged && (
         <Select
@@ -71,7 +74,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
           {t('stock.save')}
         </Button>
         {isStale && (
-          <Button look="quiet" size="small" onClick={changed}>
+          <Button look="quiet" size="small" onClick={() => void changed().then(send.reset)}>
             {t('stock.again')}
           </Button>
         )}

@@ -117,7 +117,7 @@ function Desk({ listing, product }: { listing: Listing; product: ProductKey }) {
         <Card title={t('change.title')} aside={listing.shared ? <Badge>{t('listingForm.shared')}</Badge> : undefined}>
           <Standing listing={listing} />
         </Card>
-        <PriceCard key={`prices ${listing.version}`} listing={listing} product={product} />
+        <PriceCard listing={listing} product={product} />
         <StockCard product={product} />
         <PackList listing={listing} product={product} />
       </div>

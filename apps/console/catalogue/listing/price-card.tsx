@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, formatMoney, Notice, routeKey, TextField, toast, useSend } from '@xihuo/ui';
-import { useState } from 'react';
+import { useFieldsOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { fenOf, yuanOf } from '../yuan';
@@ -11,16 +11,21 @@ import { LISTING, openChange, priceFate, type Listing } from './typed';
 export function PriceCard({ listing, product }: { listing: Listing; product: ProductKey }) {
   const t = useT();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const standing = Object.fromEntries(listing.packs.map(({ skuId, price }) => [skuId, yuanOf(price.amount)]));
+  const form = useFieldsOver(standing, listing.version);
   const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/prices', {
-    onSuccess: ({ prices }) => {
-      const waits = prices.some(({ outcome }) => outcome === 'waits');
-      toast(t(waits ? 'prices.someWait' : 'prices.hold'));
-      setTyped({});
+    onError: (problem) => {
+      form.refused(problem);
       void queries.invalidateQueries({ queryKey: routeKey(LISTING) });
     },
+    onSuccess: async ({ prices }) => {
+      const waits = prices.some(({ outcome }) => outcome === 'waits');
+      toast(t(waits ? 'prices.someWait' : 'prices.hold'));
+      await queries.invalidateQueries({ queryKey: routeKey(LISTING) });
+      form.done();
+    },
   });
-  const textOf = (skuId: string, fen: string) => typed[skuId] ?? yuanOf(fen);
+  const textOf = (skuId: string, fen: string) => form.value[skuId] ?? yuanOf(fen);
   const fates = listing.packs.map((pack) => {
     const fen = fenOf(textOf(pack.skuId, pack.price.amount));
     return { pack, fen, fate: priceFate(pack, fen) };
@@ -31,7 +36,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
   const save = () =>
     send.mutate({
       params: { ...product },
-      version: listing.version,
+      version: form.beside,
       body: {
         prices: changed.map(({ pack, fen }) => ({ skuId: pack.skuId, price: { amount: fen!, currency: 'CNY' } })),
       },
@@ -56,7 +61,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
                     })
                   : t('prices.free')
             }
-            onChange={(event) => setTyped({ ...typed, [pack.skuId]: event.target.value })}
+            onChange={(event) => form.put(pack.skuId, event.target.value)}
           />
         ))}
         {blocked && <Notice tone="attention">{t('prices.changeWaits')}</Notice>}

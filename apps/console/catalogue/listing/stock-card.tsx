@@ -21,7 +21,7 @@ function PackStock({ shelf, supplierId, venues }: { shelf: Shelf; supplierId: st
         </p>
       )}
       {shelf.places.map((place) => (
-        <CountPlace key={`${place.venue?.slug} ${place.version}`} shelf={shelf} place={place} supplierId={supplierId} />
+        <CountPlace key={place.venue?.slug ?? ''} shelf={shelf} place={place} supplierId={supplierId} />
       ))}
       <div className="flex flex-wrap gap-3">
         {(elsewhere || venues.length > 0) && shelf.onHand > 0 && (

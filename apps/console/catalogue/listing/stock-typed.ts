@@ -9,13 +9,14 @@ export type Place = Shelf['places'][number];
 export type Venue = NonNullable<Place['venue']>;
 
 /** What is shown anew once stock was counted or moved, or has changed under somebody's hands. */
-export function useStockChanged(): () => void {
+export function useStockChanged(): () => Promise<unknown> {
   const queries = useQueryClient();
-  return () => {
-    for (const route of [STOCK, LISTING, 'GET /suppliers/{supplierId}/products/{productId}/to-sell'] as const) {
-      void queries.invalidateQueries({ queryKey: routeKey(route) });
-    }
-  };
+  return () =>
+    Promise.all(
+      ([STOCK, LISTING, 'GET /suppliers/{supplierId}/products/{productId}/to-sell'] as const).map((route) =>
+        queries.invalidateQueries({ queryKey: routeKey(route) }),
+      ),
+    );
 }
 
 /** A place by its name; null is the own warehouse. */

@@ -52,6 +52,7 @@ export const WAITING = [
   'mediation',
   'mediationMine',
   'deadLetters',
+  'calendar',
 ] as const;
 
 /** What a supplier has and does before it sells. Without `areas` it delivers to the whole mainland, without `freight` for nothing. */

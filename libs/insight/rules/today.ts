@@ -21,7 +21,7 @@ export const ON_DESK: Readonly<Record<Desk, readonly Waiting[]>> = {
     ...(['reviewing', 'dossiers', 'recognitions', 'changes', 'objections', 'certificates', 'rechecks'] as const),
     ...(['inspections', 'proposals', 'appeals', 'certificatesEnding'] as const),
   ],
-  operator: ['deadLetters', 'mediation', 'proposals', 'appeals', 'objections'],
+  operator: ['deadLetters', 'mediation', 'proposals', 'appeals', 'objections', 'calendar'],
   finance: ['payouts', 'accounts', 'runs', 'adjustments', 'differences', 'transfers', 'returns'],
   mediator: ['mediationMine', 'mediation'],
 };

@@ -93,6 +93,7 @@ const reviewer = counted(
 const operator = counted(
   'operator',
   of('platform', ['deadLetters'], 'true', NEVER),
+  of('registry', ['calendar']),
   of('dispute', ['mediation'], 'county_code like any ($2::text[])'),
   of('admission', ['proposals', 'appeals', 'objections'], WITHIN),
 );

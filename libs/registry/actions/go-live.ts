@@ -25,8 +25,8 @@ export const registryGoLive: ContextParts['goLive'] = [
   {
     name: 'registry.calendar',
     asks: {
-      zh: '已录入当年（12 月起含次年）的放假和调休安排',
-      en: 'The holidays of the year are entered, from December on those of the next',
+      zh: '已按年度通知录入当年（12 月起含次年）的放假和调休安排',
+      en: 'The holidays of the year are entered as its notice says, from December on those of the next',
     },
     async missing({ database }) {
       const rows = await database.read(yearsWithoutHolidays);

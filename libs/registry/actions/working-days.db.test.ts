@@ -1,6 +1,7 @@
 import { openField, type Field } from '@xihuo/testing';
 import { knownExceptions } from '../rules/known-calendar';
 import { isWorkingDay, workingDaysAfter } from '../rules/working-days';
+import { yearsWithoutHolidays } from '../store/calendar.sql';
 import { loadCalendar } from './load-places';
 import { addWorkingDays } from './working-days';
 
@@ -35,6 +36,29 @@ it('the rule and its twin in SQL agree on every day of three years', async () =>
   const wrong = rows.filter(({ day, days, after }) => workingDaysAfter(day, days, exceptions) !== after);
   expect(wrong).toEqual([]);
   expect(rows).toHaveLength(1095 * 5);
+});
+
+it.each([
+  ['in the middle of a year whose notice is entered', '2026-06-15T04:00:00Z', []],
+  ['a month before one that has its statutory days alone', '2026-12-02T04:00:00Z', [{ year: 2027, late: false }]],
+  ['within it', '2027-03-01T04:00:00Z', [{ year: 2027, late: true }]],
+  [
+    'at the end of it, and of what is known at all',
+    '2027-12-10T04:00:00Z',
+    [
+      { year: 2027, late: true },
+      { year: 2028, late: false },
+    ],
+  ],
+  ['by the clock of Beijing', '2026-12-31T17:00:00Z', [{ year: 2027, late: true }]],
+])('%s the operators are told of the years that are missing', async (_, now, missing) => {
+  await field.rows(`select platform.set_clock_offset($1::timestamptz - now())`, [now]);
+  expect(await field.database.read(yearsWithoutHolidays)).toEqual(missing.map(({ year }) => ({ year })));
+  const waiting = await field.rows(
+    `select year, due_at < platform.business_now() as late from registry.waiting_v where what = 'calendar' order by year`,
+  );
+  expect(waiting).toEqual(missing);
+  await field.rows(`select platform.set_clock_offset('0')`);
 });
 
 it('a year has as many working days as its notice leaves', () => {

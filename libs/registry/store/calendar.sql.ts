@@ -15,12 +15,8 @@ export const putExceptions = statement<{ day: string }>(
    returning day::text`,
 );
 
-/** Of this year, and from December on of the next, those of whose holidays nothing is known. */
+/** Of this year, and from December on of the next, those whose notice is not entered: the operators find the same on their desk. */
 export const yearsWithoutHolidays = statement<{ year: number }>(
   'registry.years_without_holidays',
-  `select wanted.year from (
-       select extract(year from moment at time zone 'Asia/Shanghai')::integer as year
-         from unnest(array[platform.business_now(), platform.business_now() + interval '1 month']) moment group by 1) wanted
-    where not exists (select from registry.calendar_exception known where extract(year from known.day) = wanted.year and not known.working)
-    order by wanted.year`,
+  `select year from registry.waiting_v where what = 'calendar' order by year`,
 );

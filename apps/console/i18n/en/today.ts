@@ -105,6 +105,8 @@ export const today = {
   'home.mediationMine.text': 'mediated by you.',
   'home.deadLetters': 'Events set aside',
   'home.deadLetters.text': 'by kind of fault, set aside until the cause is mended.',
+  'home.calendar': 'Holidays not entered',
+  'home.calendar.text': 'years whose notice of holidays is not entered: periods in working days come out wrong.',
 
   'ready.title': '{name}: before it sells',
   'ready.left': [

@@ -106,6 +106,8 @@ export const today = {
   'home.mediationMine.text': '件由您调解。',
   'home.deadLetters': '搁置的事件',
   'home.deadLetters.text': '种错误的事件已搁置，查明原因后重新处理。',
+  'home.calendar': '放假安排未录入',
+  'home.calendar.text': '个年度的放假和调休通知尚未录入，按工作日计算的期限会算错。',
 
   'ready.title': '{name}：开售前要做的事',
   'ready.left': '还有 {count} 步。做完后这里不再显示。',

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, LinkButton, Notice, routeKey, toast, useApi, useSend } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
+import { useSay } from '../admission/watching/today';
 import { Findings, FindingsInShort } from '../admission/apply/findings';
 import { ListingCard } from '../admission/products/listing-card';
 import { DossierBadge } from '../admission/products/states';
@@ -197,13 +198,14 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
 /** One of the own products: what is missing before it sells, its dossier, its recognition, and the end of its listing. */
 export function ProductPage() {
   const t = useT();
+  const say = useSay();
   const { supplierId = '', productId = '' } = useParams();
   const product = { supplierId, productId };
   const query = useApi(DOSSIER, { params: product });
   const { data: own } = useApi('GET /suppliers/{supplierId}/products/{productId}', { params: product });
   return (
     <Page
-      title={own?.name.zh ?? t('dossier.title')}
+      title={own ? say(own.name) : t('dossier.title')}
       back={{ to: '/catalogue/products', word: t('menu.products') }}
       history={{ kind: 'product', id: productId }}
       actions={

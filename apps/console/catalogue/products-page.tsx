@@ -1,6 +1,7 @@
 import { Badge, Button, LinkButton, Money, TextField, usePages, type Column, type Output } from '@xihuo/ui';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSay } from '../admission/watching/today';
 import { useOwnSuppliers } from '../benefit/parts';
 import { Category } from '../admission/products/category';
 import { DossierBadge, RecognitionBadge } from '../admission/products/states';
@@ -18,6 +19,7 @@ const VIEWS = ['selling', 'notSelling', 'short'] as const;
 
 function useColumns(supplierId: string): readonly Column<Product>[] {
   const t = useT();
+  const say = useSay();
   return [
     {
       id: 'product',
@@ -33,7 +35,7 @@ function useColumns(supplierId: string): readonly Column<Product>[] {
               className="size-12 shrink-0 rounded-md border border-line object-cover"
             />
           )}
-          <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{row.name.zh}</RowLink>
+          <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{say(row.name)}</RowLink>
         </span>
       ),
     },

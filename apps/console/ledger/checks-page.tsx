@@ -17,7 +17,6 @@ import { useEffect } from 'react';
 import { Listing } from '../frame/listing';
 import { useAgainIn } from '../frame/live/live';
 import { Moment } from '../frame/when';
-import { useMe } from '../identity/me';
 import { useT } from '../words';
 import { BooksPage } from './frame';
 import { ShortId } from './names';
@@ -80,7 +79,6 @@ function Progress({ check }: { check: Check }) {
 /** All books checked as an outsider would, by one button; every check stays with who asked, when, and what came of it. */
 export function ChecksPage() {
   const t = useT();
-  const me = useMe();
   const queries = useQueryClient();
   const query = usePages('GET /ledger/checks', { query: {} });
   const often = useAgainIn(AGAIN_MS);
@@ -133,10 +131,7 @@ export function ChecksPage() {
           {
             id: 'by',
             header: t('check.by'),
-            cell: (row) => {
-              const id = row.askedBy.split(':')[1] ?? '';
-              return id === me.personId ? me.displayName : <ShortId id={id} />;
-            },
+            cell: ({ askedBy, askedByName }) => askedByName ?? <ShortId id={askedBy.split(':')[1] ?? ''} />,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { Button, Table, useApiClient, useLocale, usePages, useProblemText } from '@xihuo/ui';
 import { useT } from '../words';
-import { inLanguage } from '../admission/apply/desk';
+import { inLanguage } from '../frame/in-language';
 import { Download } from '../admission/apply/steps/download';
 
 /** Row, column, value, reason, fix: what to mend in the table before it is handed in again. */

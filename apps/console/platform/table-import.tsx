@@ -18,7 +18,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAgainIn } from '../frame/live/live';
 import { PaperInput } from '../frame/paper-input';
 import { useT } from '../words';
-import { inLanguage } from '../admission/apply/desk';
+import { inLanguage } from '../frame/in-language';
 import { Download } from '../admission/apply/steps/download';
 import { FaultyRows } from './faulty-rows';
 import { importToFollow } from './import-to-follow';

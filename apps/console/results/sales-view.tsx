@@ -1,5 +1,6 @@
 import { EmptyState, formatMoney, Table, useApi, useLocale } from '@xihuo/ui';
 import { Link, useSearchParams } from 'react-router';
+import { useSay } from '../admission/watching/today';
 import { ListFile } from '../frame/list-file';
 import { useView } from '../frame/views';
 import { Whole } from '../frame/whole';
@@ -32,6 +33,7 @@ function useBehind({ table, span }: SalesProps) {
 function Chart({ rows, orders, ...props }: SalesProps & { rows: readonly SalesRow[]; orders: OrdersOfAll }) {
   const t = useT();
   const nameOf = useNames(props.table);
+  const say = useSay();
   const behind = useBehind(props);
   const title = t(`outcome.title.${props.table}`);
   const all = sumOf(rows, orders);
@@ -51,8 +53,8 @@ function Chart({ rows, orders, ...props }: SalesProps & { rows: readonly SalesRo
           return {
             ...{
               key: row.key,
-              east: { code: east, name: row.name!.zh },
-              west: { code: west, name: row.pairedWith!.zh },
+              east: { code: east, name: say(row.name!) },
+              west: { code: west, name: say(row.pairedWith!) },
             },
             ...{
               value: yuan(together(row, 'net')),

@@ -45,6 +45,7 @@ const checkView = z.object({
   state: z.enum(['waiting', 'running', 'fits', 'broken', 'failed']),
   /** Whoever asked: `person:` and an id. */
   askedBy: z.string(),
+  askedByName: z.string().nullable(),
   askedAt: instant,
   doneAt: instant.nullable(),
   /** Kinds of records that were written down, of so many; and the records in them. */

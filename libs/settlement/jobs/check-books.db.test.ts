@@ -10,10 +10,12 @@ import { checkBooks } from './check-books.job';
 
 jest.setTimeout(240_000);
 
-const asker = `person:${randomUUID()}`;
+const askerId = randomUUID();
+const asker = `person:${askerId}`;
 let field: Field;
 beforeAll(async () => {
   field = await openField();
+  await field.rows(`insert into identity.person (id, display_name) values ($1, '周审计')`, [askerId]);
   const sides = {
     debit: { code: 'institution', ownerId: null },
     credit: { code: 'platformFee', ownerId: null },
@@ -38,11 +40,11 @@ const round = () =>
   } as unknown as Kit);
 
 test('books that fit are said to, with what was looked at, by whom and when; one check at a time', async () => {
-  expect(await ask()).toMatchObject({ state: 'waiting', askedBy: asker, doneAt: null });
+  expect(await ask()).toMatchObject({ state: 'waiting', askedBy: asker, askedByName: '周审计', doneAt: null });
   await expect(ask()).rejects.toMatchObject({ code: 'BOOKS_CHECK_UNDER_WAY' });
   await round();
   expect(await newest()).toMatchObject({
-    ...{ state: 'fits', askedBy: asker, brokenPart: null, words: null },
+    ...{ state: 'fits', askedBy: asker, askedByName: '周审计', brokenPart: null, words: null },
     ...{ exported: EXPORTED_KINDS, kinds: EXPORTED_KINDS, fitting: 7, parts: 7, doneAt: expect.any(String) },
   });
   const kinds = readFileSync(join(__dirname, '../../../infra/export/kinds.mjs'), 'utf8');

@@ -4,6 +4,7 @@ export interface CheckRow {
   id: string;
   state: 'waiting' | 'running' | 'fits' | 'broken' | 'failed';
   asked_by: string;
+  asked_by_name: string | null;
   asked_at: Date;
   done_at: Date | null;
   exported: number;
@@ -13,18 +14,27 @@ export interface CheckRow {
   words_zh: string | null;
 }
 
-const CHECK = 'id, state, asked_by, asked_at, done_at, exported, fitting, rows, words, words_zh';
+const CHECK = `books.id, books.state, books.asked_by, person.display_name as asked_by_name, books.asked_at, books.done_at, books.exported,
+  books.fitting, books.rows, books.words, books.words_zh`;
+const BY = `left join identity.person_v person
+     on person.id = case when books.asked_by like 'person:%' then substr(books.asked_by, 8)::uuid end`;
 
 /** Nothing where one is under way. */
 export const askCheck = statement<CheckRow>(
   'settlement.ask_check',
-  `insert into settlement.books_check (asked_by, asked_at) values ($1, $2)
-   on conflict ((true)) where state in ('waiting', 'running') do nothing returning ${CHECK}`,
+  `with books as (
+     insert into settlement.books_check (asked_by, asked_at) values ($1, $2)
+     on conflict ((true)) where state in ('waiting', 'running') do nothing returning *
+   )
+   select ${CHECK} from books ${BY}`,
 );
 
 export const checkPage = statement<CheckRow>(
   'settlement.check_page',
-  `select ${CHECK} from settlement.books_check where $1::uuid is null or id < $1 order by id desc limit $2`,
+  `with books as (
+     select * from settlement.books_check where $1::uuid is null or id < $1 order by id desc limit $2
+   )
+   select ${CHECK} from books ${BY} order by books.id desc`,
 );
 
 /** The one that waits, or that a worker died over; from the beginning. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Output } from '@xihuo/ui';
-import { useLocale, type Locale } from '@xihuo/ui';
+import { useLocale } from '@xihuo/ui';
+import { inLanguage } from '../../frame/in-language';
 import { useT } from '../../words';
 import { emptySteps, fieldId, type ApplicationFile, type Form, type FormStep, type OwnApplication } from './file';
 import type { Draft } from './use-draft';
@@ -22,8 +23,6 @@ export function useDesk(): Desk {
   if (!desk) throw new Error('there is no application open here');
   return desk;
 }
-
-export const inLanguage = (text: { zh: string; en: string }, locale: Locale) => (locale === 'en' ? text.en : text.zh);
 
 /** A step as it stands, and how to change some of it. */
 export function useStep<Step extends Exclude<FormStep, 'products'>>(step: Step) {

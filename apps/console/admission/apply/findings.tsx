@@ -1,7 +1,7 @@
 import { Badge, Table, useLocale, type Tone } from '@xihuo/ui';
 import { useT } from '../../words';
 import { inReadingOrder } from '../findings';
-import { inLanguage } from './desk';
+import { inLanguage } from '../../frame/in-language';
 import type { ApplicationFile } from './file';
 
 type Finding = ApplicationFile['findings'][number];

@@ -1,5 +1,5 @@
 import { Notice, useLocale } from '@xihuo/ui';
-import { inLanguage } from './desk';
+import { inLanguage } from '../../frame/in-language';
 import type { ApplicationFile } from './file';
 
 interface MissingListProps {

@@ -1,4 +1,5 @@
 import { Card, Table, usePages } from '@xihuo/ui';
+import { useSay } from '../watching/today';
 import { useOwnProducts } from '../../catalogue/own-products';
 import { useMe } from '../../identity/me';
 import { useT } from '../../words';
@@ -26,6 +27,7 @@ function HandIn({ supplierId }: { supplierId: string }) {
   const t = useT();
   const papers = useOwnPapers(supplierId, 1);
   const own = useOwnProducts(supplierId, []);
+  const say = useSay();
   const act: Act<'POST /supplier/certificates'> = {
     route: 'POST /supplier/certificates',
     ...{ word: t('own.handIn'), lead: t('own.handIn.lead'), done: t('own.handIn.done') },
@@ -36,7 +38,7 @@ function HandIn({ supplierId }: { supplierId: string }) {
       },
       {
         ...{ name: 'productId', kind: 'choice', label: t('own.handIn.product') },
-        choices: own.products.map(({ productId, name }) => ({ value: productId, label: name.zh })),
+        choices: own.products.map(({ productId, name }) => ({ value: productId, label: say(name) })),
         when: ({ kind = '' }) => OF_PRODUCT.includes(kind),
       },
       {

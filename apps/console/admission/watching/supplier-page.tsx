@@ -136,20 +136,22 @@ function Matters({ id }: { id: string }) {
 /** Everything that is watched about one supplier. */
 export function SupplierPage() {
   const t = useT();
+  const say = useSay();
   const me = useMe();
   const { id = '' } = useParams();
   const supplier = useApi('GET /suppliers/{id}', { params: { id } });
   const signals = useApi('GET /admission/suppliers/{id}/signals', { params: { id }, query: { days: 90 } });
   const open = useOpen(id);
+  const name = supplier.data ? say(supplier.data.name) : t('watch.supplier');
   return (
     <Page
-      title={supplier.data?.name.zh ?? t('watch.supplier')}
+      title={name}
       back={{ to: '/admission/watching', word: t('menu.watching') }}
       history={{ kind: 'supplier', id }}
       actions={
         <>
           {hasRole(me, ['reviewer']) && <ActButton act={open} />}
-          {hasRole(me, ['operator']) && <LookOn supplierId={id} name={supplier.data?.name.zh ?? t('watch.supplier')} />}
+          {hasRole(me, ['operator']) && <LookOn supplierId={id} name={name} />}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { time } from '@xihuo/kernel';
 import { useApi, useLocale } from '@xihuo/ui';
+import { inLanguage } from '../../frame/in-language';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
 import { daysUntil, nearness } from './days';
@@ -36,7 +37,7 @@ export function Left({ days }: { days: number }) {
 }
 
 /** What the server says in both languages, in the reader's. */
-export function useSay(): (words: { zh: string; en: string }) => string {
+export function useSay(): (words: { zh: string; en: string | null }) => string {
   const locale = useLocale();
-  return (words) => (locale === 'en' ? words.en : words.zh);
+  return (words) => inLanguage(words, locale);
 }

@@ -27,13 +27,17 @@ export type Edits = ReadonlyMap<string, string>;
 export const cellOf = (skuId: string, field: Field) => `${skuId} ${field}`;
 
 /** The packs of the products with what lies of each in the own warehouse, in the order of the products. */
-export function rowsOf(products: readonly Product[], shelves: readonly Shelf[]): PackRow[] {
+export function rowsOf(
+  products: readonly Product[],
+  shelves: readonly Shelf[],
+  say: (name: Product['name']) => string,
+): PackRow[] {
   const bySku = new Map(shelves.map((shelf) => [shelf.skuId, shelf.places[0]]));
   return products.flatMap(({ productId, name, packs }) =>
     packs.map(({ skuId, pack, price }) => {
       const place = bySku.get(skuId);
       return {
-        ...{ skuId, productId, product: name.zh, pack, priceFen: price.amount },
+        ...{ skuId, productId, product: say(name), pack, priceFen: price.amount },
         ...{ onHand: place?.onHand ?? 0, reserved: place?.reserved ?? 0 },
         ...{ counted: place?.counted ?? false, stockVersion: place?.version ?? 0 },
       };

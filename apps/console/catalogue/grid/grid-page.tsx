@@ -6,11 +6,13 @@ import {
   routeKey,
   useApi,
   useApiClient,
+  useLocale,
   type Api,
   type ApiProblem,
   type Output,
 } from '@xihuo/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { inLanguage } from '../../frame/in-language';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
@@ -143,9 +145,10 @@ function Loaded({ supplierId, onUnsaved }: Omit<EditorProps, 'rows'>) {
   });
   const stock = useApi(STOCK, { params: { supplierId }, query: {} }, AS_READ);
   const shelves = stock.data?.data;
+  const locale = useLocale();
   const rows = useMemo(
-    () => (products.data && shelves ? rowsOf(products.data, shelves) : undefined),
-    [products.data, shelves],
+    () => (products.data && shelves ? rowsOf(products.data, shelves, (name) => inLanguage(name, locale)) : undefined),
+    [products.data, shelves, locale],
   );
   return (
     <Whole query={{ ...(products.error ? products : stock), data: rows }}>

@@ -13,7 +13,9 @@ test('a pack that was never counted has an empty cell, not a zero', () => {
   const rows = rowsOf(
     [{ productId: 'p', name: { zh: '苹果', en: 'Apples' }, packs: [{ skuId: 's', pack: '1 kg', price }] }] as never,
     [],
+    ({ en }) => en,
   );
+  expect(rows[0]!.product).toBe('Apples');
   expect(standing(rows[0]!, 'stock')).toBe('');
   expect(standing(rows[0]!, 'price')).toBe('9.90');
 });

@@ -1,5 +1,6 @@
 import { Card, EmptyState, Facts, useApi, useLocale, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { inLanguage } from '../../frame/in-language';
 import { Page } from '../../frame/page';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
@@ -18,8 +19,7 @@ function SourceCard({ source }: { source: Source }) {
       level={3}
       title={
         <>
-          <span className="font-mono text-base">{source.lotCode}</span>{' '}
-          {locale === 'en' ? productName.en : productName.zh}
+          <span className="font-mono text-base">{source.lotCode}</span> {inLanguage(productName, locale)}
         </>
       }
     >

@@ -39,6 +39,7 @@ function checkView(row: CheckRow): CheckView {
     id: row.id,
     state: row.state,
     askedBy: row.asked_by,
+    askedByName: row.asked_by_name,
     askedAt: row.asked_at.toISOString(),
     doneAt: row.done_at?.toISOString() ?? null,
     exported: row.exported,

@@ -15,6 +15,7 @@ import {
   type Tone,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { useSay } from '../../watching/today';
 import { Day, Moment } from '../../../frame/when';
 import { useT } from '../../../words';
 import { Problem } from '../../../frame/problem';
@@ -60,6 +61,7 @@ function ProducerChoice({
   error: string | null;
 }) {
   const t = useT();
+  const say = useSay();
   const [q, setQ] = useState('');
   const found = useApi('GET /register/suppliers', { query: { q, limit: 20 } }, { enabled: q.trim().length >= 2 });
   const rows = (found.data?.data ?? []).filter(({ kind }) => kind !== 'trader');
@@ -80,7 +82,7 @@ function ProducerChoice({
         placeholder={q.trim().length >= 2 && found.data && rows.length === 0 ? t('mandate.noProducer') : undefined}
         choices={rows.map(({ supplierId, name, county }) => ({
           value: supplierId,
-          label: `${name.zh}（${county.provinceName}${county.name}）`,
+          label: `${say(name)}（${county.provinceName}${county.name}）`,
         }))}
         onChange={(event) => onChange(event.target.value)}
       />

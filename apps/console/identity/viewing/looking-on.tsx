@@ -45,17 +45,20 @@ export function LookingOn({ viewing: { name, reason, endsAt }, person }: Looking
     <>
       <section
         aria-label={t('viewing.bar', { name })}
-        className="sticky top-0 z-50 flex flex-wrap items-center gap-x-6 gap-y-1 border-b-2 border-amber bg-amber-wash px-4 py-2 text-sm sm:px-8"
+        className="z-50 flex flex-wrap items-center gap-x-6 gap-y-1 border-b-2 border-amber bg-amber-wash px-4 py-2 text-sm sm:px-8 md:sticky md:top-0"
       >
         <div className="min-w-0 grow">
-          <p>
-            <strong className="me-3">{t('viewing.bar', { name })}</strong>
+          <p className="flex flex-wrap gap-x-3">
+            <strong>{t('viewing.bar', { name })}</strong>
             <span className="numeric text-ink-soft">{t('viewing.until', { time: time.format(new Date(endsAt)) })}</span>
           </p>
-          <p className="text-ink-soft">
-            {t('viewing.reason')}
-            {t('list.colon')}
-            {reason} · {t('viewing.buttons')}
+          <p className="flex flex-wrap gap-x-6 text-ink-soft">
+            <span>
+              {t('viewing.reason')}
+              {t('list.colon')}
+              {reason}
+            </span>
+            <span>{t('viewing.buttons')}</span>
           </p>
           <Problem problem={end.error} />
         </div>

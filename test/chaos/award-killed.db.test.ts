@@ -34,7 +34,9 @@ async function escalated(): Promise<PlacedOrder> {
   const lines = [{ lineId: part!.lines[0]!.id, packs: 3 }];
   const body = { supplierOrderId: part!.id, kind: 'refundOnly', reason: 'quality', words: '' } as const;
   const caseId = await shop.does((tx) => claims.make(tx, order.id, { ...body, lines, photoIds: [] }, access));
-  await shop.does((tx) => claims.answer(tx, { caseId, supplierIds: [part!.supplier.id] }, { refuse: '完好' }));
+  await shop.does((tx) =>
+    claims.answer(tx, { caseId, supplierIds: [part!.supplier.id] }, { refuse: '完好', state: 'requested' }),
+  );
   await shop.does((tx) =>
     claims.move(tx, { orderId: order.id, caseId, access }, { event: 'escalate', note: '不同意' }),
   );

@@ -97,7 +97,7 @@ test.each([
     const { order, ref } = await received();
     const caseId = await claimed(order);
     const supplierIds = [offer.supplierId];
-    await shop.does((tx) => claims.answer(tx, { caseId, supplierIds }, { accept: true }));
+    await shop.does((tx) => claims.answer(tx, { caseId, supplierIds }, { accept: true, state: 'requested' }));
     expect(await killed(failpoint, 'payment.sendRefunds')).toBe('SIGKILL');
     await pass(1);
     await payBack();

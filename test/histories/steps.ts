@@ -32,8 +32,8 @@ const someOf = (whole: number, share: number) => 1 + Math.floor((share / 10_001)
 
 /** The after-sale cases of an order in a state. */
 const casesIn = ({ shop }: World, { order }: Bought, states: readonly string[]) =>
-  shop.rows<{ id: string; supplier_id: string }>(
-    'select id, supplier_id from ordering.after_sale where order_id = $1 and state = any ($2) order by id',
+  shop.rows<{ id: string; supplier_id: string; state: Parameters<typeof claims.answer>[2]['state'] }>(
+    'select id, supplier_id, state from ordering.after_sale where order_id = $1 and state = any ($2) order by id',
     [order.id, states],
   );
 
@@ -60,7 +60,9 @@ async function answer(
   how: { accept: true; refund?: true } | { refuse: string },
 ) {
   const one = pick(await casesIn(world, bought, ['requested', 'returning']), chance.b);
-  if (one) await world.shop.does((tx) => claims.answer(tx, { caseId: one.id, supplierIds: [one.supplier_id] }, how));
+  if (!one) return;
+  const { id: caseId, supplier_id: seller, state } = one;
+  await world.shop.does((tx) => claims.answer(tx, { caseId, supplierIds: [seller] }, { state, ...how }));
 }
 
 async function byBuyer(world: World, bought: Bought, chance: Chance, event: 'withdraw' | 'send' | 'receive') {
@@ -144,7 +146,7 @@ export const steps = {
     await world.shop.does((tx) =>
       chance.share > 2_000
         ? claims.replace(tx, { ...of, sentBy: 'test' }, parcel)
-        : claims.answer(tx, of, { accept: true, refund: true }),
+        : claims.answer(tx, of, { state: 'replacing', accept: true, refund: true }),
     );
   },
   replaced: (world: World, bought: Bought, chance: Chance) => byBuyer(world, bought, chance, 'receive'),

@@ -38,6 +38,9 @@ const claimBody = (order: PlacedOrder, kind = 'return', reason = 'noReason') => 
   return { supplierOrderId: part.id, kind, reason, lines: [{ lineId: part.lines[0]!.id, packs: 1 }] };
 };
 
+/** A claim is answered as it was read. */
+const AS_READ = { state: 'requested' };
+
 const quoted =
   (make: Making): Row['make'] =>
   async (world) => {
@@ -53,9 +56,12 @@ const ofCase =
     const { id: caseId } = await world.granted(owner, 'POST /orders/{id}/after-sales', made);
     const ids = { id: caseId as string };
     if (steps === 'accepted')
-      await world.granted('supplier', 'POST /supplier/after-sales/{id}/accept', { ids, body: {} });
+      await world.granted('supplier', 'POST /supplier/after-sales/{id}/accept', { ids, body: AS_READ });
     if (steps === 'refused')
-      await world.granted('supplier', 'POST /supplier/after-sales/{id}/refuse', { ids, body: { reason: '不同意' } });
+      await world.granted('supplier', 'POST /supplier/after-sales/{id}/refuse', {
+        ids,
+        body: { ...AS_READ, reason: '不同意' },
+      });
     return { ids: { id: made.ids!['id']!, caseId: caseId as string }, body };
   };
 
@@ -67,7 +73,7 @@ const toReplace =
     const body = claimBody(order, 'resend', 'shortPacks');
     const { id } = await world.granted(owner, 'POST /orders/{id}/after-sales', { ids: { id: order.id }, body });
     const ids = { id: id as string };
-    await world.granted('supplier', 'POST /supplier/after-sales/{id}/accept', { ids, body: {} });
+    await world.granted('supplier', 'POST /supplier/after-sales/{id}/accept', { ids, body: AS_READ });
     const lotId = await world.shop.lot(world.offer, 10_000n);
     const picks = [{ lineId: order.supplierOrders[0]!.lines[0]!.id, lotId, packs: 1 }];
     return { orderId: order.id, caseId: ids.id, parcel: { ...SENT, picks } };
@@ -158,8 +164,8 @@ export const afterSaleRows: readonly Row[] = [
     row(`POST ${CASE}/escalate`, thing, [owner], ofCase(owner, 'refused', WHY)),
   ]),
   row('GET /supplier/after-sales/{id}', 'a claim', ['supplier'], forSupplier()),
-  row('POST /supplier/after-sales/{id}/accept', 'a claim', ['supplier'], forSupplier({})),
-  row('POST /supplier/after-sales/{id}/refuse', 'a claim', ['supplier'], forSupplier(WHY)),
+  row('POST /supplier/after-sales/{id}/accept', 'a claim', ['supplier'], forSupplier(AS_READ)),
+  row('POST /supplier/after-sales/{id}/refuse', 'a claim', ['supplier'], forSupplier({ ...AS_READ, ...WHY })),
   row('POST /supplier/after-sales/{id}/replacement', 'a claim', ['supplier'], replacement),
   row('GET /supplier/after-sales/{id}/photos/{photoId}', 'a photo', ['supplier'], photoForSupplier),
   row('POST /supplier/orders/{id}/short-delivery', 'a part to ship', ['supplier'], short),

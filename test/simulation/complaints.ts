@@ -88,19 +88,20 @@ async function dispute(season: Season, part: Part): Promise<void> {
 type Step = (season: Season, complaint: Complaint) => Promise<Complaint['stage'] | 'over'>;
 
 const answerOf =
-  (answer: { accept: true } | { refuse: string }) =>
+  (state: 'requested' | 'returning', answer: { accept: true } | { refuse: string }) =>
   ({ village }: Season, { id, part }: Complaint) =>
-    village.shop.does((tx) => claims.answer(tx, { caseId: id, supplierIds: [part.seller.supplierId] }, answer));
-const accept = answerOf({ accept: true });
+    village.shop.does((tx) =>
+      claims.answer(tx, { caseId: id, supplierIds: [part.seller.supplierId] }, { state, ...answer }),
+    );
 
 const steps: Record<Complaint['stage'], Step> = {
   async requested(season, complaint) {
     if (!season.chance.happens(ACCEPTED)) {
-      await answerOf({ refuse: '完好' })(season, complaint);
+      await answerOf('requested', { refuse: '完好' })(season, complaint);
       count(season, 'refused');
       return 'refused';
     }
-    await accept(season, complaint);
+    await answerOf('requested', { accept: true })(season, complaint);
     const [now] = await season.village.shop.rows<{ kind: string }>(
       'select kind from ordering.after_sale where id = $1',
       [complaint.id],
@@ -114,7 +115,7 @@ const steps: Record<Complaint['stage'], Step> = {
     return 'returning';
   },
   async returning(season, complaint) {
-    await accept(season, complaint);
+    await answerOf('returning', { accept: true })(season, complaint);
     return paidBack(season, complaint);
   },
   /** Half of them go to the platform; the others let it be, and it closes by itself. */

@@ -84,11 +84,14 @@ function choices({ kind, state }: AfterSaleCase): Asking[] {
   return kind === 'exchange' || kind === 'resend' ? ['accept', 'refund', 'refuse'] : ['accept', 'refuse'];
 }
 
+const CLOSED = { asking: null, read: null };
+
 /** The supplier's word: on a claim, on goods that came back, or in other packs. */
 function Answer({ one }: { one: AfterSaleCase }) {
   const t = useT();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [{ asking, read }, ask] = useState<{ asking: Asking | null; read: AfterSaleCase | null }>(CLOSED);
+  const setAsking = (choice: Asking | null) => ask(choice ? { asking: choice, read: one } : CLOSED);
   const scope = `claim-${one.id}-${one.state}`;
   const done = (words: string) => ({
     onSuccess: () => {
@@ -101,14 +104,16 @@ function Answer({ one }: { one: AfterSaleCase }) {
   });
   const accept = useSend('POST /supplier/after-sales/{id}/accept', done(t('claim.accepted')));
   const refuse = useSend('POST /supplier/after-sales/{id}/refuse', done(t('claim.refused')));
-  const consent = consentOf(one);
+  const consent = consentOf(read ?? one);
   const words = {
     ...{ accept: t(`claim.${consent}`), refund: t('claim.refundInstead') },
     ...{ refuse: t('claim.refuse'), replace: t('claim.replace') },
   };
   const params = { id: one.id };
   const close = () => setAsking(null);
-  const body = asking === 'refund' ? { refund: true as const } : {};
+  // What is agreed to is what the box said when it was opened, whatever has come in meanwhile.
+  const { state } = read ?? one;
+  const body = { state, ...(asking === 'refund' ? { refund: true as const } : {}) };
   if (choices(one).length === 0) return null;
   return (
     <div className="flex flex-wrap gap-3">
@@ -142,7 +147,7 @@ function Answer({ one }: { one: AfterSaleCase }) {
           pending={refuse.isPending}
           problem={refuse.error}
           onClose={close}
-          onSubmit={(reason) => refuse.mutate({ params, body: { reason } })}
+          onSubmit={(reason) => refuse.mutate({ params, body: { state, reason } })}
         />
       )}
       {asking === 'replace' && <ReplacementDialog one={one} onClose={close} />}

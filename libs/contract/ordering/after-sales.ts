@@ -18,6 +18,9 @@ const byCase = z.strictObject({ id: uuid, caseId: uuid });
 const photo = z.strictObject({ id: uuid, photoId: uuid });
 const why = z.strictObject({ reason: text(500) });
 
+/** The state the answer is to, as it was read: what a word of consent does depends on it, and a claim goes on by other hands as well. */
+const asRead = { state: z.enum(AFTER_SALE_STATES) };
+
 export const afterSaleView = z.object({
   id: uuid,
   orderId: uuid,
@@ -195,7 +198,7 @@ export const afterSaleRoutes = defineRoutes({
     access: own,
     params: byId,
     /** `refund`: the money goes back at once, whatever was asked for. */
-    body: z.strictObject({ refund: z.literal(true).optional() }),
+    body: z.strictObject({ ...asRead, refund: z.literal(true).optional() }),
     response: afterSaleView,
     idempotent: true,
     problems: [...stepProblems, 'REFUND_TOO_LARGE'],
@@ -213,7 +216,7 @@ export const afterSaleRoutes = defineRoutes({
     summary: 'Refuse a claim, or returned goods, with the reason; the buyer may take it to the platform',
     access: own,
     params: byId,
-    body: why,
+    body: why.extend(asRead),
     response: afterSaleView,
     problems: [...stepProblems],
   },

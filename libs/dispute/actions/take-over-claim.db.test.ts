@@ -38,7 +38,7 @@ async function refused(packs = 2, of?: PlacedOrder): Promise<{ order: PlacedOrde
     ...{ lines: [{ lineId, packs }], photoIds: [photo] },
   };
   const claimId = await shop.does((tx) => claims.make(tx, order.id, body, access));
-  const refuse = { refuse: '包装完好' };
+  const refuse = { refuse: '包装完好', state: 'requested' as const };
   await shop.does((tx) => claims.answer(tx, { caseId: claimId, supplierIds: [offer.supplierId] }, refuse));
   return { order, claimId, photo };
 }

@@ -16,6 +16,11 @@ function actor({ person }: Caller): Acting {
   return actingOf(person.id, person.grants);
 }
 
+/** Nobody of a team is made to have a second factor; whoever has one shows it before they give a role or take one (trust.md item 10). */
+function mustAnswerForRoles(acting: Acting, caller: Caller, now: Date): void {
+  if (acting.isOperator || caller.secondFactorAt !== null) mustHaveFreshSecondFactor(caller, now);
+}
+
 /** Who acts as what: each team keeps its own, operators name who holds an office. */
 @Controller()
 export class PeopleController {
@@ -26,7 +31,7 @@ export class PeopleController {
     return viewPeople(this.kit, actor(caller), query);
   }
 
-  /** Operators answer a second factor of the last five minutes. */
+  /** Operators, and whoever else has a second factor, answer it of the last five minutes. */
   @Handles('POST /people')
   async letIn(
     @Input() { body }: InputOf<'POST /people'>,
@@ -35,7 +40,7 @@ export class PeopleController {
   ): Promise<ResponseOf<'POST /people'>> {
     const acting = actor(caller);
     const { view } = await command(this.kit.database, ask, (tx) => {
-      if (acting.isOperator) mustHaveFreshSecondFactor(caller, tx.now);
+      mustAnswerForRoles(acting, caller, tx.now);
       const { as, until } = body;
       if ('platform' in as && as.colleague !== undefined) return offerRole(tx, this.kit, acting, as, null);
       const { displayName, phone } = body;
@@ -47,7 +52,7 @@ export class PeopleController {
     return view;
   }
 
-  /** Operators answer a second factor of the last five minutes. */
+  /** Operators, and whoever else has a second factor, answer it of the last five minutes. */
   @Handles('POST /people/{id}/steps')
   async step(
     @Input() { params, body }: InputOf<'POST /people/{id}/steps'>,
@@ -56,7 +61,7 @@ export class PeopleController {
   ): Promise<ResponseOf<'POST /people/{id}/steps'>> {
     const acting = actor(caller);
     await command(this.kit.database, ask, (tx) => {
-      if (acting.isOperator) mustHaveFreshSecondFactor(caller, tx.now);
+      mustAnswerForRoles(acting, caller, tx.now);
       return stepPerson(tx, this.kit, acting, { ...params, ...body });
     });
     return params;

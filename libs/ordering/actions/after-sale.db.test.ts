@@ -58,10 +58,15 @@ async function claim(order: PlacedOrder, wanted: Partial<Body> & { packs?: numbe
 const damage = async (order: PlacedOrder, packs = 1, more: Partial<Body> = {}) =>
   claim(order, { kind: 'damage', reason: 'damaged', packs, photoIds: [await photo(order)], ...more });
 
-const accept = (order: PlacedOrder, caseId: string) =>
-  shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds: [part(order).supplier.id] }, { accept: true }));
-const refuse = (order: PlacedOrder, caseId: string) =>
-  shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds: [part(order).supplier.id] }, { refuse: '照片不清' }));
+type Answer = Parameters<typeof answerAsSupplier>[2];
+/** As who has just read the claim. */
+async function answer(order: PlacedOrder, caseId: string, word: { accept: true } | { refuse: string }) {
+  const { state } = await caseOf(caseId);
+  const read = { state: state as Answer['state'], ...word };
+  return shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds: [part(order).supplier.id] }, read));
+}
+const accept = (order: PlacedOrder, caseId: string) => answer(order, caseId, { accept: true });
+const refuse = (order: PlacedOrder, caseId: string) => answer(order, caseId, { refuse: '照片不清' });
 const asBuyer = (order: PlacedOrder, caseId: string, step: Omit<Step, 'by'>) =>
   shop.does((tx) => moveAsBuyer(tx, { orderId: order.id, caseId, access: access(order) }, step));
 
@@ -272,7 +277,9 @@ test('what others did meanwhile is told, and nobody moves a stranger’s case', 
   const other = await damage(order);
   await expect(asBuyer(stranger, other, { event: 'withdraw' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const foreign = { caseId: other, supplierIds: [randomUUID()] };
-  await expect(shop.does((tx) => answerAsSupplier(tx, foreign, { accept: true }))).rejects.toMatchObject({
+  await expect(
+    shop.does((tx) => answerAsSupplier(tx, foreign, { accept: true, state: 'requested' })),
+  ).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
   const { data, claimable } = await viewAfterSales(shop.database, order.id, access(order), new Date());

@@ -1,4 +1,4 @@
-import { fail } from '@xihuo/contract';
+import { fail, type machines } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { effectOfConsent } from '../rules/claim';
 import { disputedLines, lockCase, type LockedCase, type MovedCase } from '../store/after-sale.sql';
@@ -37,17 +37,20 @@ export async function moveAsBuyer(
 
 /**
  * The supplier's word on a claim, or on goods that came back: accepted, the money goes back (or the goods are awaited, or others are to
- * be sent); `refund` pays back instead, whatever was asked for. Accepted twice it is accepted once.
+ * be sent); `refund` pays back instead, whatever was asked for. Accepted twice it is accepted once, and only in the state that was
+ * read: who agreed that goods come back has not agreed to pay for what a colleague's consent has on its way by now. No sum asks for a
+ * second person here, since silence pays the same.
  *
  * @throws ProblemError NOT_FOUND for another supplier's case, AFTER_SALE_STATE
  */
 export async function answerAsSupplier(
   tx: Tx,
   { caseId, supplierIds }: { caseId: string; supplierIds: readonly string[] },
-  answer: { accept: true; refund?: true } | { refuse: string },
+  answer: { state: machines.AfterSaleState } & ({ accept: true; refund?: true } | { refuse: string }),
 ): Promise<void> {
   const one = await holdCase(tx, caseId, 'accept' in answer ? 'accept' : 'refuse');
   if (!supplierIds.includes(one.supplier_id)) throw fail('NOT_FOUND');
+  if (one.state !== answer.state) throw fail('AFTER_SALE_STATE', { extra: { state: one.state } });
   if ('refuse' in answer) {
     await moveCase(tx, one, { event: 'refuse', by: 'supplier', note: answer.refuse });
     return;

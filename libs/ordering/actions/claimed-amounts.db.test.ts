@@ -23,7 +23,9 @@ function claim(order: PlacedOrder, packs: number, wanted: Pick<Body, 'kind' | 'r
 const fault = { kind: 'refundOnly', reason: 'quality' } as const;
 const cancel = { kind: 'cancel', reason: 'changedMind' } as const;
 const accept = (order: PlacedOrder, caseId: string) =>
-  shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds: [part(order).supplier.id] }, { accept: true }));
+  shop.does((tx) =>
+    answerAsSupplier(tx, { caseId, supplierIds: [part(order).supplier.id] }, { accept: true, state: 'requested' }),
+  );
 const withdraw = (order: PlacedOrder, caseId: string) =>
   shop.does((tx) => moveAsBuyer(tx, { orderId: order.id, caseId, access: access(order) }, { event: 'withdraw' }));
 const caseOf = async (caseId: string) =>
@@ -58,4 +60,20 @@ test('a pack that cost nothing is cancelled all the same, and nothing is sent to
   expect(await shop.rows('select state from ordering.supplier_order where id = $1', [part(order).id])).toEqual([
     { state: 'cancelled' },
   ]);
+});
+
+test('who agreed that goods come back has not agreed to pay for what is on its way since', async () => {
+  const order = await received(await shop.offer({ priceFen: 1_000n, perishable: false }), 1);
+  const caseId = await claim(order, 1, { kind: 'return', reason: 'noReason' });
+  await accept(order, caseId);
+  const parcel = { carrier: '示例快递', trackingNumber: 'R1' };
+  const sent = { orderId: order.id, caseId, access: access(order) };
+  await shop.does((tx) => moveAsBuyer(tx, sent, { event: 'send', parcel }));
+  const supplierIds = [part(order).supplier.id];
+  const stale = (word: { accept: true } | { refuse: string }) =>
+    shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds }, { state: 'requested', ...word }));
+  for (const word of [{ accept: true } as const, { refuse: '来迟了' }])
+    await expect(stale(word)).rejects.toMatchObject({ code: 'AFTER_SALE_STATE', extra: { state: 'returning' } });
+  expect(await caseOf(caseId)).toMatchObject({ state: 'returning' });
+  expect(await back(order)).toBe(0);
 });

@@ -52,10 +52,14 @@ const claim = (order: PlacedOrder, kind: Kind, packs: number): Promise<string> =
     ),
   );
 const supplierOf = (order: PlacedOrder) => [part(order).supplier.id];
-const accept = (order: PlacedOrder, caseId: string, refund?: true) =>
-  shop.does((tx) =>
-    answerAsSupplier(tx, { caseId, supplierIds: supplierOf(order) }, { accept: true, ...(refund ? { refund } : {}) }),
+async function accept(order: PlacedOrder, caseId: string, refund?: true): Promise<void> {
+  const [read] = await shop.rows<{ state: Parameters<typeof answerAsSupplier>[2]['state'] }>(
+    'select state from ordering.after_sale where id = $1',
+    [caseId],
   );
+  const word = { accept: true as const, ...read!, ...(refund ? { refund } : {}) };
+  await shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds: supplierOf(order) }, word));
+}
 const asBuyer = (order: PlacedOrder, caseId: string, event: 'send' | 'receive' | 'escalate') =>
   shop.does((tx) =>
     moveAsBuyer(

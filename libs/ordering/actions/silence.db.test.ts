@@ -49,7 +49,7 @@ const silent = async (time: string) => {
 test('a refused claim waits while another quarrel about its line goes on, and has its whole time from then on', async () => {
   const { caseId, lineId, partId, order } = await claimed();
   const supplierIds = [order.supplierOrders[0]!.supplier.id];
-  await shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds }, { refuse: '完好' }));
+  await shop.does((tx) => answerAsSupplier(tx, { caseId, supplierIds }, { refuse: '完好', state: 'requested' }));
   const hold = { sourceKind: 'test', sourceId: newId() };
   await shop.does((tx) =>
     holdLines(tx, { supplierOrderId: partId, ...hold, lines: [{ lineId, fen: money.fen(1_000) }] }),

@@ -63,7 +63,7 @@ export class SupplierAfterSaleController {
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<AfterSaleView> {
-    return this.answer(params.id, caller, ask, { refuse: body.reason });
+    return this.answer(params.id, caller, ask, { refuse: body.reason, state: body.state });
   }
 
   @Handles('POST /supplier/after-sales/{id}/replacement')

@@ -77,7 +77,9 @@ async function giveBack(order: PlacedOrder, packs: number, fen?: number): Promis
   const caseId = await shop.does((tx) =>
     claims.make(tx, order.id, { ...body, lines: [...lines], photoIds: [], ...(fen && { amount: yuan(fen) }) }, access),
   );
-  await shop.does((tx) => claims.answer(tx, { caseId, supplierIds: [part!.supplier.id] }, { accept: true }));
+  await shop.does((tx) =>
+    claims.answer(tx, { caseId, supplierIds: [part!.supplier.id] }, { accept: true, state: 'requested' }),
+  );
 }
 
 test("what others take off is theirs to pay: the supplier's receivable from settlement on, and its money once it is received", async () => {

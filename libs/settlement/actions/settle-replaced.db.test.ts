@@ -20,7 +20,7 @@ test('what was sent in place of packs is no sale: their line is settled from the
   const body = { supplierOrderId: part.id, kind: 'resend' as const, reason: 'shortPacks', words: '', photoIds: [] };
   const caseId = await shop.does((tx) => claims.make(tx, order.id, { ...body, lines: [{ lineId, packs: 1 }] }, access));
   const of = { caseId, supplierIds: [part.supplier.id] };
-  await shop.does((tx) => claims.answer(tx, of, { accept: true }));
+  await shop.does((tx) => claims.answer(tx, of, { accept: true, state: 'requested' }));
   const parcel = { carrier: '示例快递', trackingNumber: 'N1', picks: [{ lineId, lotId: other, packs: 1 }] };
   await shop.does((tx) => claims.replace(tx, { ...of, sentBy: 'test' }, parcel));
   await shop.does((tx) => claims.move(tx, { orderId: order.id, caseId, access }, { event: 'receive' }));

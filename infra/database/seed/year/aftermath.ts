@@ -56,7 +56,7 @@ export async function giveBack(tx: Tx, counter: Counter): Promise<void> {
     },
     accessOf(counter, part),
   );
-  await claims.answer(tx, { caseId, supplierIds: [part.supplier_id] }, { accept: true });
+  await claims.answer(tx, { caseId, supplierIds: [part.supplier_id] }, { accept: true, state: 'requested' });
   await paidBack(tx, caseId);
   await claims.followRefunds(tx, [caseId], 'refunded');
 }

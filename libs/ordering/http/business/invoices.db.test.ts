@@ -79,7 +79,7 @@ async function accepted() {
     const granted = await clerk.ask(
       'POST',
       `/supplier/after-sales/${made.body['id'] as string}/accept`,
-      {},
+      { state: 'requested' },
       desk.key(),
     );
     expect(granted.status).toBe(200);

@@ -130,7 +130,9 @@ test('more than the setting waits for the supplier; credited after it was paid i
     [made.order.id],
   );
   const clerk = await desk.house.signedIn({ role: 'supplier', organisationId: claim!.supplier_id });
-  expect((await clerk.ask('POST', `/supplier/after-sales/${claim!.id}/accept`, {}, desk.key())).body).toMatchObject({
+  expect(
+    (await clerk.ask('POST', `/supplier/after-sales/${claim!.id}/accept`, { state: 'requested' }, desk.key())).body,
+  ).toMatchObject({
     state: 'refunded',
   });
   expect((await buyer.ask('GET', `/purchase-orders/${made.id}`)).body).toMatchObject({

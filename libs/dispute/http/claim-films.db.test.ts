@@ -59,7 +59,10 @@ test('a film of what is spoiled is seen by buyer, supplier and mediator, and say
   const clerk = await house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
   const mediator = await house.signedIn({ role: 'mediator' });
 
-  const refuse = await clerk.ask('POST', `/supplier/after-sales/${caseId}/refuse`, { reason: '包装完好', state: 'requested' });
+  const refuse = await clerk.ask('POST', `/supplier/after-sales/${caseId}/refuse`, {
+    reason: '包装完好',
+    state: 'requested',
+  });
   expect(refuse.body).toMatchObject({ state: 'refused', videoIds: [photoId] });
   await one.ask('POST', `/after-sales/${caseId}/escalate`, { reason: '请看视频' });
   const id = (await shop.does((tx) =>

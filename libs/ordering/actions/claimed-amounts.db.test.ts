@@ -15,7 +15,7 @@ type Body = InputOf<'POST /orders/{id}/after-sales'>['body'];
 const part = (order: PlacedOrder) => order.supplierOrders[0]!;
 const access = (order: PlacedOrder) => ({ personId: null, token: order.token });
 
-function claim(order: PlacedOrder, packs: number, wanted: Pick<Body, 'kind' | 'reason'>): Promise<string> {
+function claim(order: PlacedOrder, packs: number, wanted: Pick<Body, 'kind' | 'reason' | 'amount'>): Promise<string> {
   const lines = [{ lineId: part(order).lines[0]!.id, packs }];
   const body: Body = { supplierOrderId: part(order).id, ...wanted, words: '', lines, photoIds: [] };
   return shop.does((tx) => claimAfterSale(tx, order.id, body, access(order)));
@@ -76,4 +76,13 @@ test('who agreed that goods come back has not agreed to pay for what is on its w
     await expect(stale(word)).rejects.toMatchObject({ code: 'AFTER_SALE_STATE', extra: { state: 'returning' } });
   expect(await caseOf(caseId)).toMatchObject({ state: 'returning' });
   expect(await back(order)).toBe(0);
+});
+
+test('less than the whole is split over its lines, more is refused', async () => {
+  const order = await received(await shop.offer({ priceFen: 1_000n }), 2);
+  const wish = (fen: string) => claim(order, 2, { ...fault, amount: { amount: fen, currency: 'CNY' } });
+  await expect(wish('2001')).rejects.toMatchObject({ code: 'REFUND_TOO_LARGE' });
+  const caseId = await wish('500');
+  await accept(order, caseId);
+  expect(await back(order)).toBe(500);
 });

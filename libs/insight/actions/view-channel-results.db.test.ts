@@ -13,7 +13,8 @@ beforeAll(async () => {
   await shop.rows(
     `insert into catalogue.venue (slug, kind, state, name_zh, name_en, story_zh, story_en, region_code, operator_name, created_at)
      values ('hall', 'provinceHall', 'open', '示例馆', 'Hall', '', '', '610000', '', now()),
-            ('shut', 'provinceHall', 'closed', '关闭的馆', 'Shut', '', '', '610000', '', now())`,
+            ('shut', 'provinceHall', 'closed', '关闭的馆', 'Shut', '', '', '610000', '', now()),
+            ('idle', 'provinceHall', 'open', '未开张的馆', 'Idle', '', '', '150000', '', now())`,
   );
   await shop.rows(
     `insert into catalogue.venue_shelf (venue_id, position, title_zh, title_en, by_rule)
@@ -49,6 +50,8 @@ test('what a venue sold is told from ten paid orders on: fewer would tell of sin
   expect((await viewChannelResult(shop.database, 'venue', 'hall')).figures).toMatchObject({
     ...{ orders: 10, packs: 19, sales: yuan(19_000), refunded: yuan(0), net: yuan(19_000), suppliers: 1, counties: 1 },
   });
+  // By the codes of their places: who sold most stands where it stood.
+  expect((await viewAllChannels(shop.database)).venues.map(({ slug }) => slug)).toEqual(['idle', 'hall', 'shut']);
   await expect(viewChannelResult(shop.database, 'campaign', 'nowhere')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 

@@ -1,4 +1,6 @@
 import { Card, formatDateTime, Money, Table, TextLink, useApi, useLocale, type Column, type Output } from '@xihuo/ui';
+import { yuanFigure, type Cell } from '../../ledger/csv';
+import { TakeAway } from '../../ledger/frame';
 import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
 import { Whole } from '../../frame/whole';
@@ -20,12 +22,24 @@ function Sold({ caption, kind, rows }: SoldProps) {
   if (rows.length === 0) return <Card title={caption}>{t('results.none')}</Card>;
   // Of dozens of halls most have sold nothing yet: a screen of zeros hides those that have.
   const [sold, idle] = [rows.filter(hasResult), rows.filter((row) => !hasResult(row))];
+  const isFair = kind === 'fair';
+  const header = [
+    ...[t('channel.name'), ...(isFair ? [t('fairs.leads'), t('results.ordered')] : []), t('results.orders')],
+    ...[t('results.sales'), t('results.refunded'), t('results.net')],
+  ];
+  const figuresOf = ({ name, leads: came, ordered, orders, sales, refunded, net }: Row): Cell[] => [
+    ...[name, ...(isFair ? [came ?? 0, ordered ?? 0] : []), orders],
+    ...[sales, refunded, net].map(yuanFigure),
+  ];
   const leads: Column<Row>[] = [
     { id: 'leads', header: t('fairs.leads'), numeric: true, cell: (row) => row.leads },
     { id: 'ordered', header: t('results.ordered'), numeric: true, cell: (row) => row.ordered },
   ];
   return (
-    <Card title={caption}>
+    <Card
+      title={caption}
+      aside={sold.length > 0 && <TakeAway name={caption} header={header} rows={sold.map(figuresOf)} />}
+    >
       {sold.length === 0 && <p className="text-ink-soft">{t('results.none')}</p>}
       {sold.length > 0 && (
         <Table
@@ -39,7 +53,7 @@ function Sold({ caption, kind, rows }: SoldProps) {
               rowHeader: true,
               cell: (row) => <RowLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</RowLink>,
             },
-            ...(kind === 'fair' ? leads : []),
+            ...(isFair ? leads : []),
             { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },
             { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
             {

@@ -1,4 +1,4 @@
-import { renamed, withView } from './kept-views';
+import { duplicated, MOST, renamed, withView } from './kept-views';
 import type { KeptView } from './table/kept-list';
 
 const view = (name: string, search = ''): KeptView => ({ name, search, look: { hidden: [], order: [] } });
@@ -8,6 +8,22 @@ test('a view kept under a name it has already takes its place', () => {
   expect(views.map(({ name, search }) => [name, search])).toEqual([
     ['mine', ''],
     ['late', 'sort=-due'],
+  ]);
+});
+
+test('no view is thrown away for another one: as many as are kept stay, and can be made anew', () => {
+  const full = Array.from({ length: MOST }, (_, at) => view(`view ${at}`));
+  expect(withView(full, view('one more'))).toEqual(full);
+  expect(withView(full, view('view 0', 'sort=due'))).toHaveLength(MOST);
+  expect(duplicated(full, 'view 0')).toEqual(full);
+});
+
+test('another like a view has the first free name', () => {
+  const views = duplicated(duplicated([view('late', 'sort=due')], 'late'), 'late');
+  expect(views.map(({ name, search }) => [name, search])).toEqual([
+    ['late', 'sort=due'],
+    ['late 2', 'sort=due'],
+    ['late 3', 'sort=due'],
   ]);
 });
 

@@ -105,7 +105,7 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
       <Head query={query} shown={rows.length}>
         {file}
         <RefreshButton query={query} />
-        <KeptViews look={look} views={views} onChange={change} />
+        <KeptViews id={id} look={look} views={views} onChange={change} />
         <ColumnChoice
           columns={inOrder}
           look={look}

@@ -11,21 +11,27 @@ const MOST = 100;
 
 type Paper = 'packingList' | 'addressLabel';
 
+/** As many files as it takes, each as full as the server takes it. */
+export function batchesOf<Row>(rows: readonly Row[], most: number): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / most) }, (_, at) => rows.slice(at * most, (at + 1) * most));
+}
+
 /** What is still to be sent of several orders, as one file for the printer. */
 function PrintMany({ tasks, paper, onClose }: { tasks: readonly Task[]; paper: Paper; onClose: () => void }) {
   const t = useT();
   const api = useApiClient();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const batches = batchesOf(tasks, MOST);
   const print = async () => {
     setPending(true);
     setProblem(null);
     try {
-      const ids = tasks.map(({ id }) => id).join(',');
-      saveFile(
-        (await api('GET /supplier/orders/print', { query: { ids, paper } })) as Blob,
-        `${t(`print.${paper}`)}.pdf`,
-      );
+      for (const [at, batch] of batches.entries()) {
+        const ids = batch.map(({ id }) => id).join(',');
+        const file = (await api('GET /supplier/orders/print', { query: { ids, paper } })) as Blob;
+        saveFile(file, `${t(`print.${paper}`)}${batches.length > 1 ? ` ${at + 1}` : ''}.pdf`);
+      }
       onClose();
     } catch (refused) {
       setProblem(refused as ApiProblem);
@@ -40,12 +46,10 @@ function PrintMany({ tasks, paper, onClose }: { tasks: readonly Task[]; paper: P
       text={t('print.many', { count: tasks.length })}
       pending={pending}
       problem={problem}
-      onSubmit={() => {
-        if (tasks.length <= MOST) void print();
-      }}
+      onSubmit={() => void print()}
       onClose={onClose}
     >
-      {tasks.length > MOST && <Notice tone="attention" title={t('print.tooMany', { count: MOST })} />}
+      {batches.length > 1 && <Notice title={t('print.batches', { count: MOST, files: batches.length })} />}
     </ActDialog>
   );
 }

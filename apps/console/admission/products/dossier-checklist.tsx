@@ -4,7 +4,8 @@ import { findingTones } from '../finding-tones';
 import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import type { Dossier } from './dossier-fields';
-import { tickFault, untouched, overrules, type Criterion, type Result, type Tick, type Ticks } from './ticks';
+import { tickFault, unjudged, untouched, overrules, type Criterion, type Result, type Tick, type Ticks } from './ticks';
+import { useSay } from '../watching/today';
 import { Problem } from '../../frame/problem';
 import { useAfter } from './use-after';
 
@@ -87,11 +88,11 @@ function Ticking({ dossier }: { dossier: Dossier }) {
     useAfter({ routes: ['GET /admission/dossiers', 'GET /admission/dossiers/{id}'], told: t('dossier.approved') }),
   );
   const tickOf = (id: string) => ticks[id] ?? untouched;
-  const done = dossier.checklist.filter((criterion) => tickFault(criterion, tickOf(criterion.criterion)) === null);
+  const open = unjudged(dossier.checklist, ticks);
   const short = reason.trim().length < 4;
   const approve = () => {
     setTried(true);
-    if (send.isPending || short || done.length < dossier.checklist.length) return;
+    if (send.isPending || short || open.length > 0) return;
     const items = dossier.checklist.map(({ criterion }) => {
       const { result, note } = tickOf(criterion);
       return { criterion, result: result!, note };
@@ -111,7 +112,7 @@ function Ticking({ dossier }: { dossier: Dossier }) {
             <TickRow
               criterion={criterion}
               tick={tickOf(criterion.criterion)}
-              told={tried}
+              told={tried || tickOf(criterion.criterion).result !== null}
               onChange={(tick) =>
                 form.change((now) => ({ ...now, ticks: { ...now.ticks, [criterion.criterion]: tick } }))
               }
@@ -129,15 +130,44 @@ function Ticking({ dossier }: { dossier: Dossier }) {
           onChange={(event) => form.change((now) => ({ ...now, reason: event.target.value }))}
         />
         <Problem problem={send.error} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button pending={send.isPending} onClick={approve}>
-            {t('dossier.approve')}
-          </Button>
-          <p role="status" className="text-ink-soft">
-            {t('checklist.progress', { done: done.length, count: dossier.checklist.length })}
-          </p>
-        </div>
+        <Approve open={open} count={dossier.checklist.length} pending={send.isPending} onApprove={approve} />
       </div>
+    </>
+  );
+}
+
+interface ApproveProps {
+  open: readonly Criterion[];
+  count: number;
+  pending: boolean;
+  onApprove: () => void;
+}
+
+/** Not to be had before the whole list is judged; what is missing is named. */
+function Approve({ open, count, pending, onApprove }: ApproveProps) {
+  const t = useT();
+  const say = useSay();
+  const missing = useId();
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button
+          pending={pending}
+          unavailable={open.length > 0}
+          aria-describedby={open.length > 0 ? missing : undefined}
+          onClick={onApprove}
+        >
+          {t('dossier.approve')}
+        </Button>
+        <p role="status" className="text-ink-soft">
+          {t('checklist.progress', { done: count - open.length, count })}
+        </p>
+      </div>
+      {open.length > 0 && (
+        <p id={missing} className="text-sm text-ink-soft">
+          {t('checklist.open', { names: open.map(({ name }) => say(name)).join(t('standard.and')) })}
+        </p>
+      )}
     </>
   );
 }

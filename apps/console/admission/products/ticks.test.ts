@@ -1,4 +1,4 @@
-import { tickFault, type Tick } from './ticks';
+import { tickFault, unjudged, type Tick } from './ticks';
 
 const blocking = { kind: 'blocking', result: 'pass' } as const;
 const scored = { kind: 'scored', result: 'fail' } as const;
@@ -14,3 +14,14 @@ test.each([
   ['a failure always wants a word', scored, tick('fail'), 'noteMissing'],
   ['where no machine judged', people, tick('notApplicable'), null],
 ] as const)('%s', (_, criterion, given, fault) => expect(tickFault(criterion, given)).toBe(fault));
+
+test('what keeps the whole from being approved is named until all of it is judged', () => {
+  const list = [
+    { criterion: 'A', ...blocking },
+    { criterion: 'B', ...scored },
+  ];
+  const names = (ticks: Record<string, Tick>) => unjudged(list, ticks).map(({ criterion }) => criterion);
+  expect(names({})).toEqual(['A', 'B']);
+  expect(names({ A: tick('pass'), B: tick('fail') })).toEqual(['B']);
+  expect(names({ A: tick('pass'), B: tick('fail', '缺报告') })).toEqual([]);
+});

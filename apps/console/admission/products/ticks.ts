@@ -23,3 +23,11 @@ export function tickFault(criterion: Pick<Criterion, 'kind' | 'result'>, tick: T
   const wantsNote = tick.result === 'fail' || overrules(tick, criterion);
   return wantsNote && tick.note.trim() === '' ? 'noteMissing' : null;
 }
+
+/** The criteria that stand in the way of an approval, in their order. */
+export function unjudged<One extends Pick<Criterion, 'criterion' | 'kind' | 'result'>>(
+  checklist: readonly One[],
+  ticks: Ticks,
+): One[] {
+  return checklist.filter((one) => tickFault(one, ticks[one.criterion] ?? untouched) !== null);
+}

@@ -1,4 +1,4 @@
-import { Button, Card, LinkButton, Notice, useApi, useProblemText } from '@xihuo/ui';
+import { Button, Card, LinkButton, Notice, useApi, useLocale, useProblemText } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';
@@ -13,19 +13,20 @@ import { CreditCard, InspectionsCard } from './checks-view';
 import { Declare } from './declare';
 import { CreditDialog, InspectDialog } from './evidence-dialogs';
 import { CorrectDialog } from './send-back-dialogs';
-import { useChecklist } from './use-checklist';
+import { minutesLeft } from './ticks';
+import { useChecklist, useTakenBack } from './use-checklist';
 import { VerdictDialog } from './verdict-dialog';
 
-const MINUTE_MS = 60_000;
+const AGAIN_MS = 15_000;
 
 /** The minutes of the claim, by this device's clock, counted anew every quarter of a minute. */
 function useMinutesLeft(until: string): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 4);
+    const timer = setInterval(() => setNow(Date.now()), AGAIN_MS);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, Math.round((Date.parse(until) - now) / MINUTE_MS));
+  return minutesLeft(until, now);
 }
 
 type Opened = 'approve' | 'reject' | 'corrections' | 'release' | 'inspect' | 'credit';
@@ -66,16 +67,12 @@ function Boxes({ review, opened, onClose }: { review: Review; opened: Opened | n
 
 function Desk({ review, file, own }: { review: Review; file: File; own: Review['reviews'][number] }) {
   const t = useT();
-  const list = useChecklist(review.applicationId, own);
+  const list = useTakenBack(useChecklist(review.applicationId, own));
   const left = useMinutesLeft(list.claimedUntil);
   const [opened, setOpened] = useState<Opened | null>(null);
   const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
   const finished = done === review.checklist.length;
-  useKeys([
-    ...(finished ? [{ key: 'a', word: t('desk.approve'), press: () => setOpened('approve') }] : []),
-    { key: 'r', word: t('desk.reject'), press: () => setOpened('reject') },
-    { key: 'e', word: t('review.act.requestCorrections'), press: () => setOpened('corrections') },
-  ]);
+  useDeskKeys({ list, finished, over: left === 0, open: setOpened });
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',
   ).length;
@@ -110,25 +107,79 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
           {left === 0 ? t('desk.expired') : t('desk.left', { count: left })}
         </p>
         <div className="ms-auto flex flex-wrap gap-2">
-          <Button look="quiet" size="small" onClick={() => setOpened('release')}>
-            {t('desk.release')}
-          </Button>
-          <Button look="secondary" onClick={() => setOpened('corrections')}>
-            {t('review.act.requestCorrections')}
-          </Button>
-          <Button look="danger" onClick={() => setOpened('reject')}>
-            {t('desk.reject')}
-          </Button>
-          <Button
-            unavailable={!finished}
-            aria-describedby={finished ? undefined : 'desk-unfinished'}
-            onClick={() => setOpened('approve')}
-          >
-            {t('desk.approve')}
-          </Button>
+          {left === 0 ? (
+            <ClaimAgain applicationId={review.applicationId} onDone={list.again} />
+          ) : (
+            <Verdicts finished={finished} onOpen={setOpened} />
+          )}
         </div>
       </div>
       <Boxes review={review} opened={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+interface DeskKeys {
+  list: ReturnType<typeof useTakenBack>;
+  finished: boolean;
+  /** The claim's time: then the server takes no verdict. */
+  over: boolean;
+  open: (what: Opened) => void;
+}
+
+/** A, R and E as the buttons below; Z takes back the last other choice of the checklist. */
+function useDeskKeys({ list, finished, over, open }: DeskKeys) {
+  const t = useT();
+  const verdicts = [
+    ...(finished ? [{ key: 'a', word: t('desk.approve'), press: () => open('approve') }] : []),
+    { key: 'r', word: t('desk.reject'), press: () => open('reject') },
+    { key: 'e', word: t('review.act.requestCorrections'), press: () => open('corrections') },
+  ];
+  useKeys([
+    ...(over ? [] : verdicts),
+    ...(list.takeBack && !over ? [{ key: 'z', word: t('desk.takeBack'), press: list.takeBack }] : []),
+  ]);
+}
+
+function Verdicts({ finished, onOpen }: { finished: boolean; onOpen: (what: Opened) => void }) {
+  const t = useT();
+  return (
+    <>
+      <Button look="quiet" size="small" onClick={() => onOpen('release')}>
+        {t('desk.release')}
+      </Button>
+      <Button look="secondary" onClick={() => onOpen('corrections')}>
+        {t('review.act.requestCorrections')}
+      </Button>
+      <Button look="danger" onClick={() => onOpen('reject')}>
+        {t('desk.reject')}
+      </Button>
+      <Button
+        unavailable={!finished}
+        aria-describedby={finished ? undefined : 'desk-unfinished'}
+        onClick={() => onOpen('approve')}
+      >
+        {t('desk.approve')}
+      </Button>
+    </>
+  );
+}
+
+/** Once the time is over a verdict would be refused: what there is to do is to take it anew, where nobody else has. */
+function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const claim = useStep('POST /admission/applications/{id}/claim', { done: t('queue.claimedMine'), onDone });
+  return (
+    <>
+      {claim.error && (
+        <p role="alert" className="text-cinnabar">
+          {problemText(claim.error)}
+        </p>
+      )}
+      <Button pending={claim.isPending} onClick={() => claim.mutate({ params: { id: applicationId } })}>
+        {t('desk.claimAgain')}
+      </Button>
     </>
   );
 }
@@ -145,7 +196,8 @@ function Unfinished() {
 
 function SaveState({ list }: { list: ReturnType<typeof useChecklist> }) {
   const t = useT();
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' });
+  const locale = useLocale();
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone: 'Asia/Shanghai' });
   const word = list.saving
     ? t('desk.saving')
     : list.waiting.length > 0

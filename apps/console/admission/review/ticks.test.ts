@@ -1,4 +1,4 @@
-import { isSavable, overrules, shown, ticksOf, unsaved, type Item, type Tick } from './ticks';
+import { isSavable, minutesLeft, overrules, shown, ticksOf, unsaved, withPast, type Item, type Tick } from './ticks';
 
 const item = (criterion: string, machine: Item['machine']): Item => ({
   ...{ criterion, machine, kind: 'blocking', source: '' },
@@ -23,6 +23,19 @@ test.each([
   [tick('A', 'fail', '过期'), true],
 ])('%j can be saved: %s', (given, expected) => {
   expect(isSavable(given)).toBe(expected);
+});
+
+test('another choice can be taken back, a first one and a note cannot', () => {
+  const past = withPast([], tick('A', 'pass'), tick('A', 'fail'));
+  expect(past).toEqual([tick('A', 'pass')]);
+  expect(withPast(past, undefined, tick('B', 'pass'))).toBe(past);
+  expect(withPast(past, tick('A', 'fail'), tick('A', 'fail', '过期'))).toBe(past);
+});
+
+test('a claim is over when its last minute is', () => {
+  const until = '2026-11-30T10:30:00.000Z';
+  const at = (time: string) => minutesLeft(until, Date.parse(`2026-11-30T10:${time}.000Z`));
+  expect([at('00:00'), at('29:50'), at('30:00'), at('40:00')]).toEqual([30, 1, 0, 0]);
 });
 
 test('a reviewer overrules a machine that judged, and nobody else', () => {

@@ -21,6 +21,17 @@ export function unsaved(typed: Ticks, kept: Ticks): Tick[] {
   });
 }
 
+/** The choices that can be taken back, with one more where another was made in a tick's place; a first tick has nothing before it. */
+export function withPast(past: readonly Tick[], was: Tick | undefined, tick: Tick): readonly Tick[] {
+  return was && was.result !== tick.result ? [...past, was] : past;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The minutes a claim has left, begun ones too: none only once it is over. */
+export const minutesLeft = (until: string, now: number): number =>
+  Math.max(0, Math.ceil((Date.parse(until) - now) / MINUTE_MS));
+
 /** Where people say other than machines, a verdict wants to know why. */
 export function overrules(item: Item, tick: Tick | undefined): boolean {
   const machine = item.today?.machine ?? item.machine;

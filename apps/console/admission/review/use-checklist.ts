@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { routeKey, useApiClient, type ApiProblem } from '@xihuo/ui';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { routeKey, useApiClient, type Api, type ApiProblem } from '@xihuo/ui';
 import { useRef, useState } from 'react';
 import type { Review } from './case';
-import { isSavable, ticksOf, unsaved, type Tick, type Ticks } from './ticks';
+import { isSavable, ticksOf, unsaved, withPast, type Tick, type Ticks } from './ticks';
 
 type Own = Review['reviews'][number];
 
@@ -20,6 +20,8 @@ export interface Checklist {
   /** Another window had saved meanwhile; its ticks are merged under these. */
   merged: boolean;
   choose: (tick: Tick) => void;
+  /** Asks for what stands once the claim was taken anew. */
+  again: () => void;
   /** Sends what can be sent; asked for when a field is left. */
   save: () => void;
 }
@@ -42,6 +44,15 @@ async function sendAll(now: Readonly<Now>, send: (items: Tick[]) => Promise<Sent
   }
 }
 
+/** The case as it stands now, for whatever shows it. */
+async function readAnew(api: Api, queries: QueryClient, applicationId: string): Promise<Review> {
+  const route = 'GET /admission/applications/{id}/review' as const;
+  const input = { params: { id: applicationId } };
+  const review = await api(route, input);
+  queries.setQueryData(routeKey(route, input), review);
+  return review;
+}
+
 /**
  * The own ticks: each is sent when it is made, one request after the other, since each answer brings the version the next one names.
  * Where another window was quicker, its ticks are fetched and what was chosen here is laid over them: nothing typed is lost.
@@ -62,16 +73,14 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
     setKept(ticks);
   };
 
-  const fetchLatest = async () => {
-    const route = 'GET /admission/applications/{id}/review' as const;
-    const input = { params: { id: applicationId } };
-    const review = await api(route, input);
-    queries.setQueryData(routeKey(route, input), review);
+  const fetchLatest = async (overtaken: boolean) => {
+    const review = await readAnew(api, queries, applicationId);
     const mine = review.reviews.find(({ id }) => id === own.id);
     if (!mine) return;
     now.current.version = mine.version;
+    setClaimedUntil(mine.claimedUntil);
     keep(ticksOf(mine.items));
-    setState((before) => ({ ...before, merged: true }));
+    if (overtaken) setState((before) => ({ ...before, merged: true }));
   };
 
   const send = async (items: Tick[]): Promise<Sent> => {
@@ -89,7 +98,7 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
       return 'saved';
     } catch (error) {
       if ((error as ApiProblem).code === 'STALE_VERSION') {
-        await fetchLatest().catch(() => undefined);
+        await fetchLatest(true).catch(() => undefined);
         return 'stale';
       }
       setProblem(error as ApiProblem);
@@ -113,6 +122,26 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
       now.current.typed = { ...now.current.typed, [tick.criterion]: tick };
       setTyped(now.current.typed);
     },
+    again: () => void fetchLatest(false).catch(() => undefined),
     save: () => void save(),
+  };
+}
+
+/** The checklist with the way to put back what stood before the last other choice; null where there is none. */
+export function useTakenBack(list: Checklist): Checklist & { takeBack: (() => void) | null } {
+  const [past, setPast] = useState<readonly Tick[]>([]);
+  const last = past.at(-1);
+  const takeBack = (tick: Tick) => {
+    setPast(past.slice(0, -1));
+    list.choose(tick);
+    list.save();
+  };
+  return {
+    ...list,
+    choose: (tick) => {
+      setPast(withPast(past, list.ticks[tick.criterion], tick));
+      list.choose(tick);
+    },
+    takeBack: last ? () => takeBack(last) : null,
   };
 }

@@ -157,6 +157,7 @@ export const products: Translation<typeof zh> = {
   'checklist.blockingFails':
     'A blocking criterion fails, so the dossier cannot be approved: ask for corrections, or reject it.',
   'checklist.missing': 'Not looked at yet',
+  'checklist.open': 'Still open: {names}',
   'checklist.progress': ['{done} of {count} done', '{done} of {count} done'],
 
   'paper.open': 'See paper',

@@ -64,6 +64,8 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.releaseText': 'Others may claim it then. Your ticks stay for when you take it again.',
   'desk.releaseReason': 'Why',
   'desk.released': 'Given back',
+  'desk.claimAgain': 'Claim it again',
+  'desk.takeBack': 'Take back the last changed tick',
   'desk.claim': 'Claim and begin',
   'desk.claimText': 'For half an hour it is yours and nobody else’s.',
   'desk.notFree': 'You cannot review this now',

@@ -66,7 +66,7 @@ export const work: Translation<typeof zh> = {
   'supplierOrder.cancelled': 'Cancelled',
   'print.take': 'Download PDF',
   'print.many': 'What is still to be sent of the {count} chosen orders, in one PDF for the printer.',
-  'print.tooMany': 'At most {count} at once: please choose fewer',
+  'print.batches': 'At most {count} orders a file: {files} files are downloaded',
   'print.packingList': 'Packing list',
   'print.addressLabel': 'Address label',
   'print.papers': 'Delivery papers',

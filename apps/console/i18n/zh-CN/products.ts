@@ -151,6 +151,7 @@ export const products = {
   'checklist.noteMissing': '请写明依据',
   'checklist.blockingFails': '一票否决的条款未通过，不能通过整份档案；请要求补正或不予通过。',
   'checklist.missing': '这一项还没有核对',
+  'checklist.open': '还差：{names}',
   'checklist.progress': '已核对 {done} / {count} 项',
 
   'paper.open': '看原件',

@@ -62,6 +62,8 @@ export const reviewDesk = {
   'desk.releaseText': '放回后其他审核员可以领取；您的勾选保留到您再次领取。',
   'desk.releaseReason': '放回的原因',
   'desk.released': '已放回队列',
+  'desk.claimAgain': '重新领取',
+  'desk.takeBack': '撤回上一次改动的勾选',
   'desk.claim': '领取并开始审核',
   'desk.claimText': '领取后半小时内由您审核，其他审核员不能同时审核。',
   'desk.notFree': '现在不能审核这份申请',

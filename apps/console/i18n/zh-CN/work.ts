@@ -61,7 +61,7 @@ export const work = {
   'supplierOrder.cancelled': '已取消',
   'print.take': '下载 PDF',
   'print.many': '所选 {count} 个订单中尚未发出的部分，合成一个 PDF，直接打印。',
-  'print.tooMany': '一次最多 {count} 个，请少选一些',
+  'print.batches': '每个文件最多 {count} 个订单，将分成 {files} 个文件下载',
   'print.packingList': '装箱单',
   'print.addressLabel': '地址标签',
   'print.papers': '随货证明',

@@ -1,5 +1,6 @@
 import type { ContextParts } from '@xihuo/platform';
 import { ChannelResultsController } from './http/channel-results.controller';
+import { FoundController } from './http/found.controller';
 import { HistoryController } from './http/history.controller';
 import { OrderOutcomeController } from './http/order-outcome.controller';
 import { OutlookController } from './http/outlook.controller';
@@ -22,6 +23,7 @@ export const insightParts: ContextParts = {
     ResultsController,
     TodayController,
     HistoryController,
+    FoundController,
   ],
   jobs: [countResultsJob, countHouseholdTotalJob],
 };

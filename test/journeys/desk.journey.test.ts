@@ -146,9 +146,26 @@ test('a list is found by words, sorted, kept as a view and gone through by keys;
     await finance.look('palette');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/console\/(?!admission\/applications)/);
+    await findsSupplier(finance);
   });
   await finance.visitor.leave();
 });
+
+/** By its whole name typed, wherever somebody is: what bears it stands first, how many there are is said aloud, and Enter opens it. */
+async function findsSupplier(colleague: Colleague): Promise<void> {
+  const { page } = colleague;
+  const [supplier] = await house.rows<{ id: string; name: string }>(
+    `select supplier_id as id, name_zh as name from admission.certification
+       join registry.organisation on organisation.id = supplier_id order by name_zh limit 1`,
+  );
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(supplier!.name);
+  await page.getByRole('option', { name: `${supplier!.name} 供应商` }).waitFor();
+  await page.getByRole('status').filter({ hasText: '条结果' }).waitFor({ state: 'attached' });
+  await colleague.look('palette-found');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/console/admission/watching/suppliers/${supplier!.id}$`));
+}
 
 /** Signs in by password in a box over the page. */
 async function signInOver(colleague: Colleague, login: string): Promise<void> {

@@ -5,6 +5,7 @@ import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
 import { channelResultRoutes } from './channel-results';
+import { foundRoutes } from './found';
 import { historyRoutes } from './history';
 import { orderOutcomeRoutes } from './order-outcomes';
 import { outlookRoutes } from './outlook';
@@ -130,4 +131,5 @@ export const insightRoutes = defineRoutes({
   ...resultRoutes,
   ...todayRoutes,
   ...historyRoutes,
+  ...foundRoutes,
 });

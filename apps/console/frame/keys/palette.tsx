@@ -4,11 +4,12 @@ import { useNavigate } from 'react-router';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { menuFor } from '../menu';
-import { found, type Way } from './ways';
+import { useFound } from './found-things';
+import { found, joined, type Way } from './ways';
 import { recentWays } from './recent';
 
-/** Every page one may open, what was opened last, and the lists that can be searched. */
-function useWays(typed: string): Way[] {
+/** Every page one may open, what was opened last, what is found by its number or name, and the lists that can be searched. */
+function useWays(typed: string): { ways: Way[]; isLooking: boolean } {
   const t = useT();
   const me = useMe();
   const pages = menuFor(me.grants).flatMap((group) =>
@@ -36,7 +37,8 @@ function useWays(typed: string): Way[] {
             ? [{ to: `/settlement/statements?q=${q}`, word: typed, group: t('palette.inStatements') }]
             : []),
         ];
-  return [...found(all, typed), ...searches];
+  const { exact, others, isLooking } = useFound(typed);
+  return { ways: joined(exact, found(all, typed), others, searches), isLooking };
 }
 
 function Option({ id, way, here, onGo }: { id: string; way: Way; here: boolean; onGo: () => void }) {
@@ -62,7 +64,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const ways = useWays(typed);
+  const { ways, isLooking } = useWays(typed);
   const here = Math.min(at, ways.length - 1);
   const go = (way: Way | undefined) => {
     if (!way) return;
@@ -118,7 +120,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
           />
         ))}
       </ul>
-      {ways.length === 0 && <p className="px-3 py-4 text-ink-soft">{t('palette.none')}</p>}
+      {ways.length === 0 && !isLooking && <p className="px-3 py-4 text-ink-soft">{t('palette.none')}</p>}
+      <p role="status" className={isLooking ? 'px-3 py-2 text-sm text-ink-soft' : 'sr-only'}>
+        {isLooking ? t('palette.looking') : typed.trim() !== '' && t('palette.found', { count: ways.length })}
+      </p>
     </Dialog>
   );
 }

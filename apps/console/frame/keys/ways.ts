@@ -18,11 +18,16 @@ const MOST = 12;
 /** The ways that fit what was typed, the best first, each once. */
 export function found(ways: readonly Way[], typed: string): Way[] {
   const wanted = typed.trim().toLowerCase();
-  const once = ways.filter((way, at) => ways.findIndex(({ to }) => to === way.to) === at);
-  return once
+  return joined(ways)
     .map((way) => ({ way, rank: rankOf(way, wanted) }))
     .filter((one): one is { way: Way; rank: number } => one.rank !== null)
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, MOST)
     .map(({ way }) => way);
+}
+
+/** Several lists as one, each place once: a thing that was opened just now is found too. */
+export function joined(...lists: readonly (readonly Way[])[]): Way[] {
+  const all = lists.flat();
+  return all.filter((way, at) => all.findIndex(({ to }) => to === way.to) === at);
 }

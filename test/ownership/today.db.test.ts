@@ -46,6 +46,9 @@ const LISTS: Readonly<Record<Waiting, readonly [RouteKey, string]>> = {
   contests: ['GET /benefit/contests', 'state=open'],
   reviews: ['GET /supplier/reviews', 'view=unanswered'],
   questions: ['GET /supplier/questions', 'waiting=true'],
+  settingsProposed: ['GET /settings', ''],
+  rolesProposed: ['GET /people', 'waiting=me'],
+  rectifications: ['GET /admission/measures', 'waiting=verification'],
   contestsRaised: ['GET /benefit/contests', 'state=escalated'],
   certificatesEnding: ['GET /admission/certificates', 'within=30'],
   recommending: ['GET /admission/queue', 'step=county'],
@@ -89,6 +92,7 @@ const ACTS: readonly (readonly [RouteKey, number])[] = [
   ['POST /admission/rechecks/{id}/decision', 1],
   ['POST /admission/inspections/{id}/report', 1],
   ['POST /admission/cases/{id}/decision', 1],
+  ['POST /admission/measures/{id}/verification', 2],
   ['POST /admission/appeals/{id}/decision', 2],
   ['POST /supplier/orders/{id}/shipment', 2],
   ['POST /supplier/after-sales/{id}/accept', 1],
@@ -180,6 +184,48 @@ async function ending({ supplierId, productId }: Offer): Promise<void> {
   );
 }
 
+/** By one operator, and by somebody who is none any more: of a number, of a role's end, of a factor that was lost. */
+async function proposedByOperators(): Promise<void> {
+  const { rows } = world.shop;
+  const day = await world.day(9);
+  const key = 'ledger.openDifferenceMostFen';
+  const [setting] = (
+    (await world.granted('operator', 'GET /settings', {
+      query: `?prefix=${key}`,
+    })) as never as ResponseOf<'GET /settings'>
+  ).data;
+  await world.granted('operator', 'POST /settings/steps', {
+    body: {
+      step: 'propose',
+      key,
+      value: Number(setting!.value) + 1,
+      effectiveFrom: day,
+      source: '示例规定',
+      reason: '示例原因',
+    },
+  });
+  const held = `select held.id, held.person_id from identity.role_grant held where held.ended_at is null`;
+  await rows(
+    `with operator as (select proposed_by as id, proposed_at as at from registry.policy_proposal where key = $1),
+          nobody as (${held} and role = 'consumer' limit 1),
+          proposed as (
+            insert into registry.policy_proposal (key, value, effective_from, source, reason, proposed_by, proposed_at)
+            select $1, '7', $2::date + 1, '示例', '示例', nobody.person_id, operator.at from operator, nobody),
+          ends as (
+            insert into identity.role_ending (grant_id, reason, proposed_by, proposed_at)
+            select mediator.id, '示例', operator.id, operator.at from operator, (${held} and role = 'mediator' limit 1) mediator
+            union all
+            select finance.id, '示例', nobody.person_id, operator.at from operator, nobody, (${held} and role = 'finance' limit 1) finance),
+          clerk as (${held} and role = 'countyAgriculture' limit 1),
+          factor as (
+            insert into identity.totp_secret (person_id, secret_sealed, enrolled_at)
+            select person_id, '\\x00', now() from clerk on conflict do nothing)
+     insert into identity.factor_removal (person_id, reason, proposed_by, proposed_at)
+     select clerk.person_id, '示例', operator.id, operator.at from operator, clerk`,
+    [key, day],
+  );
+}
+
 /** What stands beside what waits, or waits though little of it is left: where a count and its list may part. */
 async function borderline(): Promise<void> {
   const { shop, offer } = world;
@@ -190,6 +236,7 @@ async function borderline(): Promise<void> {
     [await shop.household(offer.supplierId)],
   );
   await ending(offer);
+  await proposedByOperators();
   // Issued, and all of its goods called off since: its red note is due.
   const invoice = (await rowOf('POST /invoice-requests/{id}/red-notes').make(world)).ids!['id'];
   await shop.rows('update ordering.invoice_request set red_due_on = current_date where id = $1', [invoice]);
@@ -207,10 +254,13 @@ async function listedFor(name: CallerName, key: RouteKey, query: string): Promis
   const lists = key.includes('{supplierId}')
     ? (await suppliersOf(name)).map((supplierId) => world.granted(name, key, { ...made, ids: { supplierId } }))
     : [world.granted(name, key, made)];
-  const listed = (await Promise.all(lists)).flatMap((list) => list['data'] as object[]);
+  const listed = (await Promise.all(lists)).flatMap((list) => list['data'] as Record<string, unknown>[]);
   // The years that are missing stand in one line of what is missing before real use.
   if (key === 'GET /operations')
-    return (listed as { name: string; count: number }[]).find((one) => one.name === 'registry.calendar')!.count;
+    return listed.find(({ name: line }) => line === 'registry.calendar')!['count'] as number;
+  // All settings are one list; whoever proposed one sees that it waits, and is not waited for.
+  if (key === 'GET /settings')
+    return listed.filter(({ status, mine }) => status === 'proposed' && mine === false).length;
   return listed.length;
 }
 

@@ -16,6 +16,8 @@ interface Item {
   late: number;
   /** Until when the first of them that is not late has to be done. */
   next: string | null;
+  /** Since when the oldest waits, of what has no day. */
+  since: string | null;
   to: string;
 }
 
@@ -23,10 +25,11 @@ interface Item {
 function Desk({ items }: { items: readonly Item[] }) {
   const t = useT();
   const locale = useLocale();
-  const urgency = ({ late, next }: Item) => {
+  const urgency = ({ late, next, since }: Item) => {
     if (late > 0) return t('home.late', { count: late });
     // What ends with a day ends as the next begins.
-    return next && t('home.next', { day: formatDate(new Date(Date.parse(next) - 1).toISOString(), locale) });
+    if (next) return t('home.next', { day: formatDate(new Date(Date.parse(next) - 1).toISOString(), locale) });
+    return since && t('home.since', { day: formatDate(since, locale) });
   };
   const waiting = items.filter(({ count }) => count > 0);
   const empty = items.filter(({ count }) => count === 0);
@@ -74,7 +77,9 @@ export function HomePage() {
   const unread = useUnread();
   // They stand beside what waits: a page of their own, which no role has to itself.
   const notices: Item[] =
-    unread === undefined ? [] : [{ key: 'notices', count: unread, late: 0, next: null, to: '/platform/notices' }];
+    unread === undefined
+      ? []
+      : [{ key: 'notices', count: unread, late: 0, next: null, since: null, to: '/platform/notices' }];
   return (
     <Page
       title={t('home.title', { name: me.displayName })}

@@ -6,6 +6,7 @@ import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Proposed } from '../frame/proposed';
 import { useView, Views } from '../frame/views';
+import { WhatWaits } from '../frame/what-waits';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { LetIn } from './let-in-dialog';
@@ -120,10 +121,16 @@ export function PeoplePage() {
   const [search, setSearch] = useSearchParams();
   const typed = search.get('q') ?? '';
   const q = useDeferredValue(typed.trim());
-  const query = usePages('GET /people', { query: { ...(role ? { role } : {}), ...(q === '' ? {} : { q }) } });
+  const waiting = useView('waiting', ['me']);
+  const query = usePages('GET /people', {
+    query: { ...(role ? { role } : {}), ...(q === '' ? {} : { q }), ...(waiting ? { waiting } : {}) },
+  });
   const columns = useColumns();
   const type = (text: string) =>
-    setSearch({ ...(role ? { role } : {}), ...(text === '' ? {} : { q: text }) }, { replace: true });
+    setSearch(
+      { ...(role ? { role } : {}), ...(waiting ? { waiting } : {}), ...(text === '' ? {} : { q: text }) },
+      { replace: true },
+    );
   const shared = (query.rows ?? []).filter((row) => row.mine && row.until === null && row.role !== 'operator');
   return (
     <Page
@@ -148,6 +155,7 @@ export function PeoplePage() {
       }
     >
       {isOperator && <Offers />}
+      {isOperator && <WhatWaits name="waiting" views={[{ value: 'me', word: t('home.rolesProposed') }]} />}
       {isOperator && <Narrowing typed={typed} onType={type} />}
       <Listing
         id="people"

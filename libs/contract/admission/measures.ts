@@ -39,6 +39,8 @@ export const measureRoutes = defineRoutes({
     query: z.strictObject({
       kind: z.enum(MEASURE_KINDS).optional(),
       state: z.enum(MEASURE_STATES).optional(),
+      /** In force, and reported to be put right: somebody is to verify it. */
+      waiting: z.enum(['verification']).optional(),
       supplier: uuid.optional(),
       cursor: cursor.optional(),
       limit,

@@ -54,6 +54,8 @@ export const peopleRoutes = defineRoutes({
       role: z.enum(ROLES).optional(),
       /** A part of a name. */
       q: text(40).optional(),
+      /** What waits for the caller as the second operator. */
+      waiting: z.enum(['me']).optional(),
       cursor: cursor.optional(),
       limit,
     }),

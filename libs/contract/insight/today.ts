@@ -27,6 +27,9 @@ export const WAITING = [
   'contests',
   'reviews',
   'questions',
+  'settingsProposed',
+  'rolesProposed',
+  'rectifications',
   'contestsRaised',
   'certificatesEnding',
   'recommending',
@@ -64,9 +67,15 @@ export const todayRoutes = defineRoutes({
     access: session,
     response: z.object({
       asOf: instant,
-      /** `late`: of them, past their day; `next`: until when the first of the others has to be done. */
+      /** `late`: of them, past their day; `next`: until when the first of the others has to be done; `since`: the oldest, of what has no day. */
       data: z.array(
-        z.object({ what: z.enum(WAITING), count: z.number().int(), late: z.number().int(), next: instant.nullable() }),
+        z.object({
+          what: z.enum(WAITING),
+          count: z.number().int(),
+          late: z.number().int(),
+          next: instant.nullable(),
+          since: instant.nullable(),
+        }),
       ),
       /** Suppliers that are not ready; empty where all are. */
       ready: z.array(z.object({ supplierId: uuid, name: z.string(), met: z.array(z.enum(SELLING_STEPS)) })),

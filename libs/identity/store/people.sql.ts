@@ -83,11 +83,12 @@ const SEEN = `($3::boolean or held.id in (
     select fellow.id from identity.role_grant own join identity.role_grant fellow on ${SAME('fellow', 'own')}
      where own.person_id = $1 and own.role = any ($2::text[]) and ${STANDS('own')} and fellow.ended_at is null))`;
 
-/** $4 roles, $5 a pattern of names or null, $6 the last of the page before, $7 rows. */
+/** $4 roles, $5 a pattern of names or null, $6 the last of the page before, $7 rows, $8 only those about whom $1 is the second to decide. */
 export const peoplePage = statement<HeldRow>(
   'identity.people_page',
   `${HELD} and ${SEEN} and held.role = any ($4::text[])
       and ($5::text is null or person.display_name ilike $5) and ($6::uuid is null or held.id > $6)
+      and (not $8::boolean or held.id in (select grant_id from identity.waiting_v where not $1 = any (not_for)))
     order by held.id limit $7`,
 );
 

@@ -24,8 +24,8 @@ export async function viewToday(database: Database, asker: Asker): Promise<Respo
   return {
     asOf: clock!.now.toISOString(),
     data: [...wanted].map((what) => {
-      const { count, late, next } = rows.get(what) ?? { count: 0, late: 0, next: null };
-      return { what, count, late, next: next?.toISOString() ?? null };
+      const { count, late, next, since } = rows.get(what) ?? { count: 0, late: 0, next: null, since: null };
+      return { what, count, late, next: next?.toISOString() ?? null, since: since?.toISOString() ?? null };
     }),
     ready: ready.filter(({ met }) => !isReady(met)).map(({ id, name, met }) => ({ supplierId: id, name, met })),
   };
@@ -35,7 +35,7 @@ function valuesOf(desk: Desk, { suppliers, places, turns, disputes }: Sight, ask
   if (desk === 'supplier') return [suppliers];
   if (desk === 'finance') return [asker.provider];
   if (desk === 'mediator') return [disputes, asker.personId];
-  if (desk === 'operator') return [places, disputes];
+  if (desk === 'operator') return [places, disputes, asker.personId];
   const pairs = Object.entries(turns).flatMap(([step, where]) => where.map((counties) => ({ step, counties })));
   return [places, pairs.map(({ step }) => step), pairs.map(({ counties }) => counties)];
 }

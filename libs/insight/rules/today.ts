@@ -19,9 +19,20 @@ export const ON_DESK: Readonly<Record<Desk, readonly Waiting[]>> = {
   auditor: ['checking', 'proposals', 'appeals', 'objections'],
   reviewer: [
     ...(['reviewing', 'dossiers', 'recognitions', 'changes', 'objections', 'certificates', 'rechecks'] as const),
-    ...(['inspections', 'proposals', 'appeals', 'certificatesEnding'] as const),
+    ...(['rectifications', 'inspections', 'proposals', 'appeals', 'certificatesEnding'] as const),
   ],
-  operator: ['deadLetters', 'mediation', 'proposals', 'appeals', 'objections', 'calendar'],
+  operator: [
+    ...([
+      'settingsProposed',
+      'rolesProposed',
+      'deadLetters',
+      'mediation',
+      'proposals',
+      'appeals',
+      'objections',
+    ] as const),
+    'calendar',
+  ],
   finance: ['payouts', 'accounts', 'runs', 'adjustments', 'differences', 'transfers', 'returns'],
   mediator: ['mediationMine', 'mediation'],
 };

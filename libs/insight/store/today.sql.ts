@@ -6,18 +6,21 @@ export interface WaitingRow {
   count: number;
   late: number;
   next: Date | null;
+  since: Date | null;
 }
 
 /** Rows of the view of one context, those that a list of it shows to the same person. */
 const of = (context: string, what: readonly string[], scope = 'true', due = 'due_at') =>
   `select what, ${due} as due_at from ${context}.waiting_v where what in ('${what.join("', '")}') and ${scope}`;
 
+const sinceUnknown = (part: string) => `select what, due_at, null::timestamptz as since from (${part}) dated`;
+
 const counted = (desk: Desk, ...parts: readonly string[]) =>
   statement<WaitingRow>(
     `insight.today_of_${desk}`,
     `select what, count(*)::integer as count, (count(*) filter (where due_at < platform.business_now()))::integer as late,
-            min(due_at) filter (where due_at >= platform.business_now()) as next
-       from (${parts.join('\n union all ')}) waiting group by what`,
+            min(due_at) filter (where due_at >= platform.business_now()) as next, min(since) as since
+       from (${parts.map((part) => (part.includes(' as since') ? part : sinceUnknown(part))).join('\n union all ')}) waiting group by what`,
   );
 
 const NEVER = 'null::timestamptz';
@@ -86,12 +89,26 @@ const reviewer = counted(
     WITHIN,
   ),
   of('catalogue', ['changes'], WITHIN),
+  `select 'rectifications' as what, null::timestamptz as due_at, reported_at as since from admission.to_verify_v where ${WITHIN}`,
   ENDING,
 );
 
-/** Operators: $1 patterns of counties, $2 those whose disputes they read. */
+/** By others who are operators still: until the day it would hold from, and of ends of roles and lost factors those that are not their own. */
+const PROPOSED = `select 'settingsProposed' as what, proposal.effective_from::timestamp at time zone 'Asia/Shanghai' as due_at,
+            proposal.proposed_at as since
+       from registry.proposal_waiting_v proposal
+      where proposal.proposed_by <> $3::uuid
+        and exists (select from identity.role_held_v desk
+                     where desk.person_id = proposal.proposed_by and desk.role = 'operator' and desk.since <= proposal.proposed_at
+                       and (desk.until is null or desk.until > platform.business_now()))`;
+const ENDS = `select 'rolesProposed' as what, null::timestamptz as due_at, proposed_at as since
+       from identity.waiting_v where not $3::uuid = any (not_for)`;
+
+/** Operators: $1 patterns of counties, $2 those whose disputes they read, $3 the operator, who decides nothing of their own. */
 const operator = counted(
   'operator',
+  PROPOSED,
+  ENDS,
   of('platform', ['deadLetters'], 'true', NEVER),
   of('registry', ['calendar']),
   of('dispute', ['mediation'], 'county_code like any ($2::text[])'),

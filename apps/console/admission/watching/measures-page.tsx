@@ -1,6 +1,7 @@
 import { usePages } from '@xihuo/ui';
 import { Listing } from '../../frame/listing';
 import { RowLink, useView, Views } from '../../frame/views';
+import { WhatWaits } from '../../frame/what-waits';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
 import { WatchPage } from './frame';
@@ -40,9 +41,13 @@ export function MeasuresPage() {
   const t = useT();
   const say = useSay();
   const kind = useView('kind', KINDS);
-  const query = usePages('GET /admission/measures', { query: kind ? { kind } : {} });
+  const waiting = useView('waiting', ['verification']);
+  const query = usePages('GET /admission/measures', {
+    query: { ...(kind ? { kind } : {}), ...(waiting ? { waiting } : {}) },
+  });
   return (
     <WatchPage title={t('watch.measures')} lead={t('measures.lead')}>
+      <WhatWaits name="waiting" views={[{ value: 'verification', word: t('home.rectifications') }]} />
       <Views
         name="kind"
         label={t('measures.views')}

@@ -76,11 +76,21 @@ export async function listMeasures(
   database: Database,
   decider: Decider,
   side: Side,
-  { kind, state, supplier, cursor, limit }: Partial<InputOf<'GET /admission/measures'>['query']> & { limit: number },
+  {
+    kind,
+    state,
+    waiting,
+    supplier,
+    cursor,
+    limit,
+  }: Partial<InputOf<'GET /admission/measures'>['query']> & {
+    limit: number;
+  },
 ): Promise<ResponseOf<'GET /admission/measures'>> {
   const onlooker = await onlookerOf(database, decider);
   const rows = await database.read(measurePage, [
     ...[...scopeOf(decider, side), kind ?? null, state ?? null, supplier ?? null, placeIn(cursor), limit + 1],
+    waiting !== undefined,
   ]);
   return pageById(rows, limit, (row) => measureView(row, onlooker));
 }

@@ -102,12 +102,14 @@ export const measureById = statement<MeasureRow>(
       and (supplier.county_code like any($2::text[]) or measure.supplier_id = any($3::uuid[]))`,
 );
 
-/** $1 patterns, $2 own suppliers, $3 kind, $4 state, $5 supplier, $6 last id, $7 rows. */
+/** $1 patterns, $2 own suppliers, $3 kind, $4 state, $5 supplier, $6 last id, $7 rows, $8 only what was reported to be put right. */
 export const measurePage = statement<MeasureRow>(
   'admission.measure_page',
   `${MEASURE} where (supplier.county_code like any($1::text[]) or measure.supplier_id = any($2::uuid[]))
       and ($3::text is null or measure.kind = $3) and ($4::text is null or measure.state = $4)
       and ($5::uuid is null or measure.supplier_id = $5) and ($6::uuid is null or measure.id < $6)
+      and (not $8::boolean or (measure.state = 'inForce' and exists (
+             select from admission.rectification asked where asked.measure_id = measure.id and asked.state = 'reported')))
     order by measure.id desc limit $7`,
 );
 

@@ -27,13 +27,13 @@ export const actingOf = (personId: string, grants: readonly Grant[]): Acting => 
 export async function viewPeople(
   kit: { database: Database; vault: Vault },
   acting: Acting,
-  { role, q, cursor, limit }: InputOf<'GET /people'>['query'],
+  { role, q, waiting, cursor, limit }: InputOf<'GET /people'>['query'],
 ): Promise<ResponseOf<'GET /people'>> {
   const part = q === undefined ? null : `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const roles = CONSOLE_ROLES.filter((one) => role === undefined || one === role);
   const rows = await kit.database.read(peoplePage, [
     ...[acting.personId, TEAMS, acting.isOperator, roles],
-    ...[part, placeIn(cursor), limit + 1],
+    ...[part, placeIn(cursor), limit + 1, waiting !== undefined],
   ]);
   const page = pageOf(
     rows,

@@ -27,9 +27,9 @@ export const byOrderNumber = statement<FoundRow>(
      select id, order_id, supplier_id, number from ordering.numbered_part_v where ${begins('number', '$1::text')} order by number limit ${CONSIDERED})
    ${part('order', 'numbered.id, null::uuid as supplier_id, number as name, supplier.name_zh as about, number = $1 as exact', `from numbered join registry.organisation_v supplier on supplier.id = numbered.supplier_id where numbered.supplier_id = any ($2::uuid[])`)}
    union all
-   ${part('ownDispute', 'dispute.id, null, number, null, number = $1', `from numbered join dispute.case_v dispute on dispute.supplier_order_id = numbered.id and dispute.order_id = numbered.order_id where dispute.supplier_id = any ($2::uuid[])`)}
+   ${part('ownDispute', 'disputed.id, null, number, null, number = $1', `from numbered join dispute.case_v disputed on disputed.supplier_order_id = numbered.id and disputed.order_id = numbered.order_id where disputed.supplier_id = any ($2::uuid[])`)}
    union all
-   ${part('dispute', 'dispute.id, null, number, supplier.name_zh, number = $1', `from numbered join dispute.case_v dispute on dispute.supplier_order_id = numbered.id and dispute.order_id = numbered.order_id join registry.organisation_v supplier on supplier.id = dispute.supplier_id where supplier.county_code like any ($3::text[])`)}`,
+   ${part('dispute', 'disputed.id, null, number, supplier.name_zh, number = $1', `from numbered join dispute.case_v disputed on disputed.supplier_order_id = numbered.id and disputed.order_id = numbered.order_id join registry.organisation_v supplier on supplier.id = disputed.supplier_id where supplier.county_code like any ($3::text[])`)}`,
 );
 
 /** Lots by their code, agreements by their number. $1 either, $2 suppliers acted for, $3 places whose agreements are read. */
@@ -64,7 +64,7 @@ export const byName = statement<FoundRow>(
    union all
    ${part('case', 'watched.id, null, name_zh, null, exact', `from named cross join lateral (select id, county_code from admission.trail_subject_v where kind = 'case' and supplier_id = named.id order by id desc limit 1) watched where watched.county_code like any ($3)`)}
    union all
-   ${part('dispute', 'dispute.id, null, name_zh, opened_at::date::text, exact', `from named cross join lateral (select id, opened_at from dispute.case_v where supplier_id = named.id order by id desc limit 1) dispute where county_code like any ($4)`)}
+   ${part('dispute', 'disputed.id, null, name_zh, opened_at::date::text, exact', `from named cross join lateral (select id, opened_at from dispute.case_v where supplier_id = named.id order by id desc limit 1) disputed where county_code like any ($4)`)}
    union all
    ${part('statement', 'statement.id, null, name_zh, period_end::text, exact', `from named cross join lateral (select id, period_end from settlement.statement_v where supplier_id = named.id order by id desc limit 1) statement where named.id = any ($2::uuid[]) or county_code like any ($5)`)}`,
 );

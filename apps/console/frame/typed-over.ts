@@ -32,7 +32,7 @@ export const versionBeside = <T>(typed: Typed<T> | null, { standing, version }: 
 
 /** What was typed on while the rest was under way stays, over what has just been saved; null where some of it was not sent. */
 export const savedOf = <T>(typed: Typed<T> | null, sent: T | null, saved: Read<T>): Typed<T> | null =>
-  !typed || alike(typed.value, sent) ? null : { ...saved, value: typed.value, over: saved.version };
+  !typed || alike(typed.value, sent) ? null : { value: typed.value, standing: saved.standing, over: saved.version };
 
 /** Of a sheet of fields only those that were typed in are one's own; the others show what stands now. */
 export const laidOver = (typed: Typed<Fields> | null, standing: Fields): Fields => ({

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useUiT } from '../i18n/translate';
+import { Button } from './button';
 import { classes } from './classes';
+import { afterwards, isText, type Typed } from './dialog-typed';
 
 interface DialogProps {
   title: string;
@@ -19,13 +21,60 @@ interface DialogProps {
   opaque?: boolean;
 }
 
+/** Nobody loses what they wrote in a box by a key or a click beside it: it asks first. The box's own buttons mean what they say. */
+function useAsking(open: boolean, onClose: (() => void) | undefined) {
+  const [typed, setTyped] = useState<Typed>('nothing');
+  const before = useRef<HTMLElement | null>(null);
+  if (!open && typed !== 'nothing') setTyped('nothing');
+  const leave = () => {
+    if (!onClose) return;
+    const next = afterwards(typed, 'leave');
+    if (next === 'closed') return onClose();
+    if (next === 'asked') before.current = document.activeElement as HTMLElement | null;
+    else before.current?.focus();
+    setTyped(next);
+  };
+  return {
+    asked: typed === 'asked',
+    leave,
+    onInput: ({ target }: FormEvent) => {
+      const field = target as HTMLInputElement;
+      const { tagName, type } = field;
+      if (isText({ tagName, type, role: field.getAttribute('role') }))
+        setTyped((now) => afterwards(now, 'typed') as Typed);
+    },
+  };
+}
+
+/** In the place of the box's buttons; the focus is brought to the answer that loses nothing. */
+function Question({ onStay, onDrop }: { onStay: () => void; onDrop: () => void }) {
+  const t = useUiT();
+  const text = useId();
+  return (
+    <div role="group" aria-labelledby={text} className="w-full">
+      <p id={text} role="alert" className="mb-3">
+        {t('ui.typed.lost')}
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button look="secondary" onClick={onDrop}>
+          {t('ui.typed.drop')}
+        </Button>
+        <Button autoFocus onClick={onStay}>
+          {t('ui.typed.stay')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** For decisions only. A sheet from the bottom on phones, a box in the middle elsewhere. */
 export function Dialog({ title, open, onClose, children, actions, kind = 'dialog', wide, opaque }: DialogProps) {
   const t = useUiT();
+  const { asked, leave, onInput } = useAsking(open, onClose);
   return (
     <ModalOverlay
       isOpen={open}
-      onOpenChange={(next) => !next && onClose?.()}
+      onOpenChange={(next) => !next && leave()}
       isDismissable={kind === 'dialog' && onClose !== undefined}
       isKeyboardDismissDisabled={onClose === undefined}
       className={classes(
@@ -47,7 +96,7 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
             {onClose && (
               <button
                 type="button"
-                onClick={onClose}
+                onClick={leave}
                 aria-label={t('ui.close')}
                 className="min-h-target min-w-target rounded-md text-xl hover:bg-sunken"
               >
@@ -55,10 +104,12 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
               </button>
             )}
           </header>
-          <div className="overflow-y-auto px-5 py-4">{children}</div>
-          {actions && (
+          <div className="overflow-y-auto px-5 py-4" onInput={onInput}>
+            {children}
+          </div>
+          {(actions || asked) && (
             <footer className="flex flex-wrap justify-end gap-3 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-              {actions}
+              {asked && onClose ? <Question onStay={leave} onDrop={onClose} /> : actions}
             </footer>
           )}
         </AriaDialog>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSend } from '@xihuo/ui';
 import { forgetRecent } from '../frame/keys/recent';
+import { forgetDrafts } from '../frame/unsaved/device-draft';
 
 /** Ends the session on the server; what was on the screen goes with it. */
 export function useSignOut() {
@@ -10,6 +11,7 @@ export function useSignOut() {
     onSettled: async () => {
       queries.clear();
       forgetRecent();
+      forgetDrafts();
       // Names that were taken along to the scale; what waits to be sent stays for the next time this person is here.
       await import('../trace/scale/device')
         .then(({ thisDevice }) => thisDevice())

@@ -75,9 +75,9 @@ export function useDraft(file: ApplicationFile, begun: Form): Draft {
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [conflict, setConflict] = useState(false);
-  const latest = useRef({ file, changes });
+  const latest = useRef({ file, changes, stuck: false });
   useEffect(() => {
-    latest.current = { file, changes };
+    latest.current = { file, changes, stuck: conflict || problem !== null };
   });
   const running = useRef<Promise<boolean> | null>(null);
   const { id } = file;
@@ -121,6 +121,8 @@ export function useDraft(file: ApplicationFile, begun: Form): Draft {
     return () => clearTimeout(timer);
   }, [changes, unsaved, conflict, flush]);
   useWarning(unsaved);
+  // A step to another page within that moment takes along what was typed in it; what was refused or is in question does not go unasked.
+  useEffect(() => () => void (latest.current.stuck || flush()), [flush]);
 
   return {
     form: { ...file.form, ...changes },

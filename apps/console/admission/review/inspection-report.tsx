@@ -1,5 +1,8 @@
-import { Button, Card, Select, TextArea, TextField, type Input } from '@xihuo/ui';
+import { Button, Card, Notice, Select, TextArea, TextField, type Input } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { deviceDraft } from '../../frame/unsaved/device-draft';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
+import { useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useStep } from './case';
 import { Problem } from '../../frame/problem';
@@ -137,15 +140,56 @@ function Closing({
   );
 }
 
+interface Typed {
+  findings: readonly Found[];
+  form: Form;
+}
+
+/** What is typed on a visit, often without a network: the device keeps it until it is sent, and where it cannot, the page is held. */
+function useReport(inspectionId: string) {
+  const t = useT();
+  const { personId } = useMe();
+  const [draft] = useState(() => deviceDraft<Typed>(`inspection ${inspectionId}`, personId));
+  const [found] = useState(draft.kept);
+  const [restored, setRestored] = useState(found !== null);
+  const [held, setHeld] = useState(false);
+  const blank = (): Typed => ({
+    findings: FIRST.map((item) => ({ item: t(`inspection.first.${item}`), result: 'pass', note: '' })),
+    form: { visitedOn: today(), place: '', summary: '', result: '' },
+  });
+  const [typed, setTyped] = useState<Typed>(() => found ?? blank());
+  useUnsaved(held);
+  return {
+    ...typed,
+    restored,
+    set: (some: Partial<Typed>) => {
+      const next = { ...typed, ...some };
+      setTyped(next);
+      setHeld(!draft.keep(next));
+    },
+    sent: () => {
+      draft.forget();
+      setHeld(false);
+    },
+    anew: () => {
+      draft.forget();
+      setTyped(blank());
+      setRestored(false);
+    },
+  };
+}
+
 /** What was seen, item by item; sent once, and not changed after. */
 export function InspectionReport({ inspection }: { inspection: Inspection }) {
   const t = useT();
-  const [findings, setFindings] = useState<readonly Found[]>(() =>
-    FIRST.map((item) => ({ item: t(`inspection.first.${item}`), result: 'pass', note: '' })),
-  );
-  const [form, setForm] = useState<Form>(() => ({ visitedOn: today(), place: '', summary: '', result: '' }));
+  const report = useReport(inspection.id);
+  const { findings, form } = report;
+  const setFindings = (next: readonly Found[]) => report.set({ findings: next });
   const [told, setTold] = useState(false);
-  const send = useStep('POST /admission/inspections/{id}/report', { done: t('inspection.submitted') });
+  const send = useStep('POST /admission/inspections/{id}/report', {
+    done: t('inspection.submitted'),
+    onDone: report.sent,
+  });
   const fault = reportFault(findings, form.result);
   const sound =
     fault === null &&
@@ -165,6 +209,13 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
   return (
     <Card title={t('inspection.report')}>
       <p className="text-sm text-ink-soft">{t('inspection.reportText')}</p>
+      {report.restored && (
+        <Notice tone="info" title={t('inspection.restored')}>
+          <Button look="quiet" size="small" onClick={report.anew}>
+            {t('inspection.anew')}
+          </Button>
+        </Notice>
+      )}
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {findings.map((found, index) => (
           <Item
@@ -183,7 +234,7 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
         >
           {t('inspection.itemAdd')}
         </Button>
-        <Closing form={form} told={told} fault={fault} onChange={setForm} />
+        <Closing form={form} told={told} fault={fault} onChange={(next) => report.set({ form: next })} />
         <Problem problem={send.error} />
         <Button type="submit" pending={send.isPending}>
           {t('inspection.submit')}

@@ -169,6 +169,8 @@ export const reviewDesk: Translation<typeof zh> = {
   'inspection.photoText': 'Photos are drawn anew, without place and camera. JPEG, PNG or PDF, 10 MB each, 24 at most.',
   'inspection.photoDone': 'Kept',
   'inspection.report': 'Report',
+  'inspection.restored': 'This was kept on this device and has not been sent yet.',
+  'inspection.anew': 'Begin anew instead',
   'inspection.reportText': 'A report is not changed once it is sent. What is not met says what was seen.',
   'inspection.item': 'What was looked at',
   'inspection.itemAdd': 'Add an item',

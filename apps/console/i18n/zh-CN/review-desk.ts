@@ -161,6 +161,8 @@ export const reviewDesk = {
   'inspection.photoText': '照片会重新绘制，去掉拍摄位置和机型。JPEG、PNG 或 PDF，每份不超过 10 MB，最多 24 份。',
   'inspection.photoDone': '照片已存好',
   'inspection.report': '报告',
+  'inspection.restored': '这是这台设备上保存的、还没有提交的内容。',
+  'inspection.anew': '不用，重新填写',
   'inspection.reportText': '报告提交后不能修改。不符合的要写明看到了什么。',
   'inspection.item': '查看的事项',
   'inspection.itemAdd': '再加一项',

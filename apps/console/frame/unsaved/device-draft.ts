@@ -1,0 +1,46 @@
+const SLOT = 'xihuo.console.draft';
+
+/** What one person types of one thing, kept on this device where it can keep anything. */
+export interface DeviceDraft<T> {
+  kept: () => T | null;
+  /** False where the device keeps nothing: then only the page holds it. */
+  keep: (draft: T) => boolean;
+  forget: () => void;
+}
+
+export function deviceDraft<T>(thing: string, personId: string): DeviceDraft<T> {
+  const slot = `${SLOT} ${personId} ${thing}`;
+  return {
+    kept: () => {
+      try {
+        return JSON.parse(localStorage.getItem(slot) ?? 'null') as T | null;
+      } catch {
+        return null;
+      }
+    },
+    keep: (draft) => {
+      try {
+        localStorage.setItem(slot, JSON.stringify(draft));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    forget: () => {
+      try {
+        localStorage.removeItem(slot);
+      } catch {
+        // Forbidden: then nothing was kept either.
+      }
+    },
+  };
+}
+
+/** Whoever signs out leaves nothing they had begun on this device. */
+export function forgetDrafts(): void {
+  try {
+    for (const slot of Object.keys(localStorage)) if (slot.startsWith(`${SLOT} `)) localStorage.removeItem(slot);
+  } catch {
+    // Forbidden: then nothing was kept either.
+  }
+}

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, LinkButton, Select, Steps, toast, useApi, useSend } from '@xihuo/ui';
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
 import { Page } from '../frame/page';
 import { Waiting, Whole } from '../frame/whole';
+import { useSavedStep } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import { AgreementForm } from './agreement-form';
 import { HouseholdPicker } from './household-picker';
@@ -106,13 +107,13 @@ function WhoStep({ who, change, onDone }: { who: Who; change: (some: Partial<Who
 function TermsStep({ who, kind, onBack }: { who: Who; kind: LinkageKind; onBack: () => void }) {
   const t = useT();
   const today = useToday();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const queries = useQueryClient();
   const send = useSend('POST /benefit/agreements', {
     onSuccess: ({ id }) => {
       toast(t('agreement.drafted'));
       void queries.invalidateQueries();
-      void navigate(`/benefit/agreements/${id}`);
+      go(`/benefit/agreements/${id}`);
     },
   });
   if (today === undefined) return <Waiting />;
@@ -165,7 +166,7 @@ export function NewAgreementPage() {
 function Standing({ amending }: { amending: boolean }) {
   const t = useT();
   const today = useToday();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const queries = useQueryClient();
   const { id = '' } = useParams();
   // Asked anew: the draft is written against the version that stands now.
@@ -174,7 +175,7 @@ function Standing({ amending }: { amending: boolean }) {
     onSuccess: (next: { id: string }) => {
       toast(t(amending ? 'agreement.amended' : 'agreement.saved'));
       void queries.invalidateQueries();
-      void navigate(`/benefit/agreements/${next.id}`);
+      go(`/benefit/agreements/${next.id}`);
     },
   };
   const edit = useSend('PUT /benefit/agreements/{id}', after);

@@ -2,6 +2,7 @@ import { Button, Card, type ApiProblem } from '@xihuo/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useToday } from '../admission/watching/today';
 import { useTypedOver } from '../frame/typed-over';
+import { useUnsaved } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import { refusedField } from './refused-terms';
 import { DayFields, TermFields } from './term-fields';
@@ -32,6 +33,7 @@ export function AgreementForm(props: AgreementFormProps) {
   const { supplierId, kind, problem } = props;
   const over = useTypedOver(props.initial, props.version ?? 0);
   const typed = over.value;
+  useUnsaved(over.touched);
   const [tried, setTried] = useState(false);
   const { terms, faults } = termsOf(kind, typed);
   const refused = refusedField(problem);

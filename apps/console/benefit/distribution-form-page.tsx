@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Money, Notice, TextField, toast, useApi, useSend, type Input, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useToday } from '../admission/watching/today';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
+import { useSavedStep, useTyping } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import { FEN, scaled } from './figures';
 import { usePaper } from './paper';
@@ -92,13 +93,13 @@ function Fields({ typed, change, tried }: FieldsProps) {
 
 function useDistributionSend() {
   const t = useT();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const queries = useQueryClient();
   return useSend('POST /benefit/distributions', {
     onSuccess: ({ id }) => {
       toast(t('distribution.drafted'));
       void queries.invalidateQueries();
-      void navigate(`/benefit/distributions/${id}`);
+      go(`/benefit/distributions/${id}`);
     },
   });
 }
@@ -154,6 +155,7 @@ export function DistributionFormPage() {
     error: tried ? t('paperProof.missing') : null,
   });
   const send = useDistributionSend();
+  const onChange = useTyping();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -166,7 +168,7 @@ export function DistributionFormPage() {
       lead={t('distribution.lead')}
       back={{ to: '/benefit/distributions', word: t('distribution.list') }}
     >
-      <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
+      <form noValidate onChange={onChange} onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
         <Card>
           <div className="grid items-start gap-5 sm:grid-cols-2">
             <Fields typed={typed} tried={tried} change={(some) => setKept((now) => ({ ...now, ...some }))} />

@@ -12,9 +12,9 @@ import {
   type Input,
 } from '@xihuo/ui';
 import { useDeferredValue, useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { useSay, useToday } from '../admission/watching/today';
 import { Page } from '../frame/page';
+import { useSavedStep, useTyping } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import { FEN, HUNDREDTH, scaled } from './figures';
 import { usePaper } from './paper';
@@ -169,13 +169,13 @@ function PayeeFields(props: PartProps) {
 
 function usePoolSend() {
   const t = useT();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const queries = useQueryClient();
   return useSend('POST /benefit/pools', {
     onSuccess: ({ id }) => {
       toast(t('pool.drafted'));
       void queries.invalidateQueries();
-      void navigate(`/benefit/pools/${id}`);
+      go(`/benefit/pools/${id}`);
     },
   });
 }
@@ -195,6 +195,7 @@ export function PoolFormPage() {
     error: tried ? t('paperProof.missing') : null,
   });
   const send = usePoolSend();
+  const onChange = useTyping();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -208,7 +209,7 @@ export function PoolFormPage() {
   const form = { typed, tried, change: (some: Partial<Typed>) => setKept((now) => ({ ...now, ...some })) };
   return (
     <Page title={t('pool.new')} lead={t('pool.newLead')} back={{ to: '/benefit/pools', word: t('pool.list') }}>
-      <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
+      <form noValidate onChange={onChange} onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
         <Card>
           <div className="flex flex-col gap-5">
             {own.length > 1 && (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, LinkButton, Notice, routeKey, toast, useApi, useSend } from '@xihuo/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSay } from '../admission/watching/today';
 import { Findings, FindingsInShort } from '../admission/apply/findings';
@@ -9,6 +9,7 @@ import { DossierBadge } from '../admission/products/states';
 import { ReasonAct } from '../frame/act-dialog';
 import { Page } from '../frame/page';
 import { useTypedOver } from '../frame/typed-over';
+import { useUnsaved } from '../frame/unsaved/use-unsaved';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
@@ -119,12 +120,8 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
     const { version } = changed ? await saveNow() : draft;
     await send.mutateAsync({ params: { ...product }, version });
   };
-  useEffect(() => {
-    if (!changed) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [changed]);
+  // What of a group is typed while the rest is missing is not saved either.
+  useUnsaved(changed || (fields.touched && !isWhole(typed)));
   // What was refused stands beside the buttons already.
   const quietly = (done: Promise<unknown>) => void done.catch(() => undefined);
   return {

@@ -28,6 +28,7 @@ import { Icon } from './icons';
 import { FrameKeys } from './keys/frame-keys';
 import { useLive } from './live/live';
 import { MenuSheet, Name, Sidebar } from './sidebar';
+import { LeaveGuard } from './unsaved/leave-guard';
 import { keepsWithoutNet, useLastSeat, useQueueAtStart } from './without-net';
 
 /** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
@@ -144,6 +145,7 @@ function Desk() {
           </div>
         </div>
       </div>
+      <LeaveGuard />
       <ToastRegion />
       <ScrollRestoration />
     </>

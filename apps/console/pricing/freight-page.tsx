@@ -6,6 +6,7 @@ import { Page } from '../frame/page';
 import { useTypedOver } from '../frame/typed-over';
 import { Moment } from '../frame/when';
 import { Whole } from '../frame/whole';
+import { useUnsaved } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import {
   BLANK_RATE,
@@ -137,6 +138,7 @@ interface FreightFormProps {
 function FreightForm({ supplierId, standing, version }: FreightFormProps) {
   const t = useT();
   const form = useTypedOver<{ rates: readonly RateTyped[]; assumed: string }>(standingForm(standing), version);
+  useUnsaved(form.touched);
   const { rates, assumed } = form.value;
   const setRates = (next: readonly RateTyped[]) => form.set({ rates: next, assumed });
   const [tried, setTried] = useState(false);

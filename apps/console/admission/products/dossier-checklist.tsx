@@ -2,6 +2,7 @@ import { Badge, Button, Card, classes, TextArea, TextField, useLocale, useSend }
 import { useId, useState } from 'react';
 import { findingTones } from '../finding-tones';
 import { useTypedOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import type { Dossier } from './dossier-fields';
 import { tickFault, unjudged, untouched, overrules, type Criterion, type Result, type Tick, type Ticks } from './ticks';
@@ -82,6 +83,7 @@ function Ticking({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const form = useTypedOver<{ ticks: Ticks; reason: string }>({ ticks: {}, reason: '' }, dossier.version);
   const { ticks, reason } = form.value;
+  useUnsaved(form.touched);
   const [tried, setTried] = useState(false);
   const send = useSend(
     'POST /admission/dossiers/{id}/approve',

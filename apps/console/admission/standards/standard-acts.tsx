@@ -2,6 +2,7 @@ import { time } from '@xihuo/kernel';
 import { Button, formatDate, TextField, useApi, useLocale, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog, ReasonAct } from '../../frame/act-dialog';
+import { useAnyUnsaved } from '../../frame/unsaved/use-unsaved';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
@@ -17,6 +18,7 @@ interface ActProps {
 export function StandardActs({ draft }: { draft: Standard }) {
   const t = useT();
   const me = useMe();
+  const unsaved = useAnyUnsaved();
   const [act, setAct] = useState<Act | null>(null);
   const isOperator = hasRole(me, ['operator']);
   const offered: readonly { act: Act; look?: 'secondary' | 'danger' }[] =
@@ -43,12 +45,17 @@ export function StandardActs({ draft }: { draft: Standard }) {
             wide
             unavailable={
               (one.act === 'publish' && [draft.draftedBy.id, ...draft.editedBy].includes(me.personId)) ||
-              (one.act === 'openComments' && draft.faults.length > 0)
+              (one.act === 'openComments' && (unsaved || draft.faults.length > 0))
             }
             onClick={() => setAct(one.act)}
           >
             {t(`standard.act.${one.act}`)}
           </Button>
+          {one.act === 'openComments' && unsaved && (
+            <p role="status" className="mt-1 text-sm text-ink-faint">
+              {t('leave.saveFirst')}
+            </p>
+          )}
           {one.act === 'openComments' && draft.faults.length > 0 && (
             <p className="mt-1 text-sm text-ink-faint">{t('standard.faultsFirst')}</p>
           )}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Checkbox, routeKey, TextArea, TextField, useSend, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
 import { useTypedOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
 import { CriteriaList, WeightSums } from './criteria-list';
@@ -25,6 +26,7 @@ export function StandardEditor({ draft }: { draft: Standard }) {
     useAfter({ routes: STANDARD_READS, told: t('edition.saved') }),
   );
   const isChanged = JSON.stringify(content) !== JSON.stringify(contentOf(draft));
+  useUnsaved(isChanged);
   const change = (part: Partial<Content>) => form.change((now) => ({ ...now, ...part }));
   const put = (criterion: Criterion) => {
     const { criteria } = content;

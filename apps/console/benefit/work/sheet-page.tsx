@@ -11,13 +11,13 @@ import {
   useProblemText,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { Page } from '../../frame/page';
 import { Refused, Waiting } from '../../frame/whole';
 import { useMe } from '../../identity/me';
 import { thisDevice } from '../../trace/scale/device';
 import { sendQueue } from '../../trace/scale/queue-runner';
 import { useSheetQueue } from '../../trace/scale/use-queue';
+import { useSavedStep, useTyping } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { newId, useOwnSuppliers } from '../parts';
 import { fieldId, LineFields, useLineFaults } from './line-fields';
@@ -115,10 +115,11 @@ function Entry(props: EntryProps) {
   const { places, today, mending } = props;
   const t = useT();
   const { lines, change, terms, witness, entering, submit, attempt, listed, refused } = useSheet(props);
+  const onChange = useTyping();
   const put = (line: Line, some: Partial<Line>) =>
     change(lines.map((one) => (one.id === line.id ? changed(one, some) : one)));
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
+    <form noValidate onChange={onChange} onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
       <FormErrors attempt={attempt} faults={listed} />
       {entering.refusal && refused.length === 0 && <Notice urgent tone="bad" title={entering.refusal.text} />}
       {entering.lost && <Notice urgent tone="bad" title={t('sheets.notKept')} />}
@@ -173,7 +174,7 @@ interface DeskProps {
 
 function Desk({ supplierId, places, today }: DeskProps) {
   const t = useT();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const queue = useSheetQueue();
   const [mending, setMending] = useState<WaitingSheet | null>(null);
   const [sheets, setSheets] = useState(0);
@@ -181,7 +182,7 @@ function Desk({ supplierId, places, today }: DeskProps) {
   const own = places.filter((row) => row.supplierId === of);
   const onKept = (went: boolean, count: number) => {
     toast(t(went ? 'work.entered' : 'sheets.kept', { count }));
-    if (went && mending === null) return void navigate('/benefit/work');
+    if (went && mending === null) return go('/benefit/work');
     setMending(null);
     // The next sheet begins empty, with ids of its own.
     setSheets(sheets + 1);

@@ -4,6 +4,7 @@ import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
 import { useTypedOver } from '../../frame/typed-over';
 import { Whole } from '../../frame/whole';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { Branch } from './branch';
 import { Problem } from '../../frame/problem';
@@ -53,6 +54,7 @@ function AreasForm({
   const all = provinces.map(({ code }) => code);
   const kept = areas.data.length === 0 ? all : areas.data.map(({ code }) => code);
   const form = useTypedOver<ReadonlySet<string>>(new Set(kept), areas.version);
+  useUnsaved(form.touched);
   const { value: served, set: setServed } = form;
   const at = { params: { supplierId } };
   const save = useSend('PUT /suppliers/{supplierId}/delivery-areas', {

@@ -2,6 +2,7 @@ import { Button, Card, Facts, Table, TextField, type Output } from '@xihuo/ui';
 import type { FormEvent } from 'react';
 import { useSay } from '../../admission/watching/today';
 import { useFieldsOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { Refusal, useSaveOver } from './parts';
 
@@ -13,6 +14,7 @@ export function Booths({ draft }: { draft: Draft }) {
   const say = useSay();
   const given = Object.fromEntries(draft.exhibitors.map(({ supplier, booth }) => [supplier.id, booth ?? '']));
   const form = useFieldsOver(given, draft.version);
+  useUnsaved(form.touched);
   const save = useSaveOver('PUT /catalogue/fairs/{id}/booths', t('fairs.boothsSaved'), form);
   const boothOf = ({ supplier }: Draft['exhibitors'][number]) => form.value[supplier.id] ?? '';
   const changed = draft.exhibitors.filter((one) => boothOf(one).trim() !== '' && boothOf(one).trim() !== one.booth);

@@ -102,6 +102,7 @@ function BrandForm({ draft }: { draft: Draft | null }) {
       incomplete={tried && !whole ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}
       problem={create.error ?? change.error}
+      touched={form.touched}
       onSubmit={submit}
     >
       <BrandFields

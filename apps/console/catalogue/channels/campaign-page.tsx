@@ -111,6 +111,7 @@ function CampaignForm({ draft }: { draft: Draft | null }) {
       incomplete={tried && !body ? t('channelForm.incompleteCampaign') : null}
       pending={create.isPending || change.isPending}
       problem={create.error ?? change.error}
+      touched={form.touched}
       onSubmit={submit}
     >
       <CampaignFields typed={typed} tried={tried} set={set} />

@@ -109,6 +109,7 @@ function FairForm({ draft }: { draft: Draft | null }) {
       incomplete={tried && !whole ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}
       problem={create.error ?? change.error}
+      touched={form.touched}
       onSubmit={submit}
     >
       <FairFields typed={typed} tried={tried} set={(some) => form.change((before) => ({ ...before, ...some }))} />

@@ -1,11 +1,12 @@
 import { useParams } from 'react-router';
-import { Button, LinkButton, Notice, type ApiProblem } from '@xihuo/ui';
+import { Button, LinkButton, Notice, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import type { FormEvent, ReactNode } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { Sheet } from '../../admission/watching/frame';
 import { useSay } from '../../admission/watching/today';
 import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
+import { useAnyUnsaved, useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { Views } from '../../frame/views';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
@@ -123,6 +124,7 @@ export function ChannelForm({
   incomplete,
   pending,
   problem,
+  touched,
   onSubmit,
   children,
 }: {
@@ -131,9 +133,12 @@ export function ChannelForm({
   incomplete: string | null;
   pending: boolean;
   problem: ApiProblem | null;
+  /** Whether something in it is typed and not saved. */
+  touched: boolean;
   onSubmit: () => void;
   children: ReactNode;
 }) {
+  useUnsaved(touched);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -148,6 +153,12 @@ export function ChannelForm({
       </Button>
     </form>
   );
+}
+
+/** An act on what is saved: held back while the form beside it has more than that. */
+export function ActOnSaved<K extends RouteKey>({ act }: { act: Act<K> }) {
+  const t = useT();
+  return useAnyUnsaved() ? <Notice tone="attention" title={t('leave.saveFirst')} /> : <ActButton act={act} />;
 }
 
 type Published = 'campaigns' | 'fairs';
@@ -177,7 +188,7 @@ export function PublishActs({
   if (state === 'cancelled') return null;
   return (
     <div className="flex flex-col gap-3">
-      {state === 'draft' && (mayPublish ? <ActButton act={publish} /> : <OtherPerson />)}
+      {state === 'draft' && (mayPublish ? <ActOnSaved act={publish} /> : <OtherPerson />)}
       <ActButton act={cancel} />
     </div>
   );

@@ -6,6 +6,7 @@ import { Page } from '../../frame/page';
 import { useTypedOver } from '../../frame/typed-over';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { useDiscountWords } from './campaign-sheet';
 import { ownCost } from './own-cost';
@@ -44,6 +45,7 @@ function EntryForm({ supplierId, entering }: { supplierId: string; entering: Ent
   const standing = products.filter(({ entered }) => entered).map(({ product }) => product);
   const before = standing.map(({ id }) => id);
   const form = useTypedOver<readonly string[]>(before, version);
+  useUnsaved(form.touched);
   const chosen = form.value;
   const [accepts, setAccepts] = useState(before.length > 0);
   const [tried, setTried] = useState(false);

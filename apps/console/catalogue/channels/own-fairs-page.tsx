@@ -6,6 +6,7 @@ import { Page } from '../../frame/page';
 import { useTypedOver } from '../../frame/typed-over';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { useOwnProducts } from '../own-products';
 import { ChosenNow, Refusal, useSaveOver } from './parts';
@@ -17,6 +18,7 @@ function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
   const t = useT();
   const say = useSay();
   const form = useTypedOver<readonly string[]>(mine.products, mine.version);
+  useUnsaved(form.touched);
   const chosen = form.value;
   const { products, find } = useOwnProducts(supplierId, [...new Set([...chosen, ...mine.products])]);
   const save = useSaveOver('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'), form);

@@ -5,7 +5,7 @@ import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
 import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
-import { ChannelForm, ChannelPage, NewChannel } from './frame';
+import { ActOnSaved, ChannelForm, ChannelPage, NewChannel } from './frame';
 import { PlaceFields } from './opening-fields';
 import { Bilingual, SlugField, Typed, useSave, useSaveOver } from './parts';
 import { RegionField } from './region-field';
@@ -101,6 +101,7 @@ function VenueForm({ draft }: { draft: Draft | null }) {
       incomplete={tried && !body ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}
       problem={create.error ?? change.error}
+      touched={form.touched}
       onSubmit={submit}
     >
       <VenueFields wasOpen={draft !== null && draft.state !== 'draft'} typed={typed} tried={tried} set={set} />
@@ -123,7 +124,7 @@ function Acts({ draft }: { draft: Draft }) {
     fields: [{ name: 'reason', kind: 'area', label: t('channel.reason'), least: 2, most: 300 }],
     input: ({ reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
   };
-  return state === 'open' ? <ActButton act={close} /> : <ActButton act={open} />;
+  return state === 'open' ? <ActButton act={close} /> : <ActOnSaved act={open} />;
 }
 
 /** The server counts no further. */

@@ -15,11 +15,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { inLanguage } from '../../frame/in-language';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { LISTING } from '../listing/typed';
 import { cellOf, faultOf, FIELDS, rowsOf, type Edits, type PackRow } from './cells';
-import { HoldBack } from './hold-back';
 import { sendGrid } from './send-grid';
 import { SheetTable, type Said } from './sheet-table';
 import { useSheet, type Place, type Sheet } from './use-sheet';
@@ -168,13 +168,14 @@ export function GridPage() {
   const t = useT();
   const own = useOwnSuppliers();
   const [unsaved, setUnsaved] = useState<Readonly<Record<string, number>>>({});
+  const count = Object.values(unsaved).reduce((all, one) => all + one, 0);
+  useUnsaved(count > 0, t('grid.leave.text', { count }));
   const tell = useCallback(
     (supplierId: string, count: number) => setUnsaved((old) => ({ ...old, [supplierId]: count })),
     [],
   );
   return (
     <Page title={t('grid.title')} lead={t('grid.lead')} back={{ to: '/catalogue/products', word: t('menu.products') }}>
-      <HoldBack count={Object.values(unsaved).reduce((all, count) => all + count, 0)} />
       {own.map(({ id, name }) => (
         <section key={id} aria-label={name} className="mb-8">
           {own.length > 1 && <h2 className="pb-2 text-lg">{name}</h2>}

@@ -78,6 +78,7 @@ export function IndicationForm({ draft }: { draft: Draft | null }) {
       incomplete={tried && !(whole && ordered) ? incomplete : null}
       pending={pending}
       problem={enter.error ?? change.error}
+      touched={form.touched}
       onSubmit={submit}
     >
       <Card title={t('indications.entry')}>

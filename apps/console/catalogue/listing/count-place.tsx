@@ -2,6 +2,7 @@ import type { machines } from '@xihuo/contract';
 import { Button, Select, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { useTypedOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { usePlaceName, useStockChanged, type Place, type Shelf } from './stock-typed';
 
@@ -20,6 +21,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
   const placeName = usePlaceName();
   const changed = useStockChanged();
   const form = useTypedOver(place.counted ? String(place.onHand) : '', place.version);
+  useUnsaved(form.touched);
   const text = form.value;
   const [reason, setReason] = useState<machines.StockReason>('stocktake');
   const send = useSend('PUT /suppliers/{supplierId}/stock/{skuId}', {

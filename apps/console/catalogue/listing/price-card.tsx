@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, formatMoney, Notice, routeKey, TextField, toast, useSend } from '@xihuo/ui';
 import { useFieldsOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { fenOf, yuanOf } from '../yuan';
@@ -13,6 +14,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
   const queries = useQueryClient();
   const standing = Object.fromEntries(listing.packs.map(({ skuId, price }) => [skuId, yuanOf(price.amount)]));
   const form = useFieldsOver(standing, listing.version);
+  useUnsaved(form.touched);
   const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/prices', {
     onError: (problem) => {
       form.refused(problem);
@@ -31,8 +33,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
     return { pack, fen, fate: priceFate(pack, fen) };
   });
   const changed = fates.filter(({ fate }) => fate === 'holds' || fate === 'waits');
-  const submitted = openChange(listing)?.state === 'submitted';
-  const blocked = submitted && changed.some(({ fate }) => fate === 'waits');
+  const blocked = openChange(listing)?.state === 'submitted' && changed.some(({ fate }) => fate === 'waits');
   const save = () =>
     send.mutate({
       params: { ...product },

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { routeKey, toast, useSend } from '@xihuo/ui';
 import { useTypedOver } from '../../frame/typed-over';
+import { useUnsaved } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { contentOf, fieldsOf, LISTING, openChange, typedOf, type Listing, type Typed } from './typed';
@@ -38,6 +39,7 @@ export function useListing(listing: Listing, product: ProductKey) {
   const content = contentOf(typed);
   const stands = contentOf(typedOf(listing));
   const changed = JSON.stringify(content) !== JSON.stringify(stands) || note !== (openChange(listing)?.note ?? '');
+  useUnsaved(changed);
   const saveNow = async () => {
     // What was refused before speaks of words that may be mended by now.
     submit.reset();

@@ -168,6 +168,11 @@ export const frame: Translation<typeof zh> = {
   'list.colon': ': ',
   'list.forbidden': 'Your role does not open this page',
 
+  'leave.title': 'Not saved yet',
+  'leave.text': 'Once you leave this page, what was not saved is not kept.',
+  'leave.go': 'Leave without saving',
+  'leave.stay': 'Stay on this page',
+  'leave.saveFirst': 'The form has changes that are not saved yet. Save them first.',
   'act.cancel': 'Not now',
   'act.tooShort': ['Write at least {count} character', 'Write at least {count} characters'],
   'act.incomplete': 'Please fill in what is asked above',

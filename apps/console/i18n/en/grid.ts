@@ -18,13 +18,10 @@ export const grid: Translation<typeof zh> = {
     '{count} cell was not saved: what was typed is still there, and why is said in the cell',
     '{count} cells were not saved: what was typed is still there, and why is said in each cell',
   ],
-  'grid.leave.title': 'Not saved yet',
   'grid.leave.text': [
     '{count} cell of the sheet is not saved and is lost when you leave.',
     '{count} cells of the sheet are not saved and are lost when you leave.',
   ],
-  'grid.leave.go': 'Leave without saving',
-  'grid.leave.stay': 'Stay on this page',
   'grid.fault.price': 'More than 0, with two decimals at most',
   'grid.fault.count': 'Whole packs',
   'grid.fault.below': 'Orders hold {count}',

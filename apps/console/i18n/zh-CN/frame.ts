@@ -164,6 +164,11 @@ export const frame = {
   'list.colon': '：',
   'list.forbidden': '您的角色不能查看这一页',
 
+  'leave.title': '改动还没有保存',
+  'leave.text': '离开这一页后，没有保存的内容不再保留。',
+  'leave.go': '放弃改动并离开',
+  'leave.stay': '留在这一页',
+  'leave.saveFirst': '表单中有改动还没有保存，保存后再办理。',
   'act.cancel': '先不办理',
   'act.tooShort': '请至少写 {count} 个字',
   'act.incomplete': '请先填写以上各项',

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, formatBasisPoints, Notice, Select, toast, useApi, useLocale, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { newId, useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
+import { useSavedStep, useTyping } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import type { Pack } from '../scale/device';
 import { gramsOf } from '../scale/weight';
@@ -63,7 +64,7 @@ function Balance({ sums, kind }: { sums: Sums; kind: Kind | '' }) {
 function useProcessing(supplierId: string, pack: Pack, firstLot: string) {
   const t = useT();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const [id] = useState(newId);
   // Made once: the same act sent again names the same new lots.
   const [fresh] = useState(() => Array.from({ length: MOST_OUTPUTS }, newId));
@@ -78,7 +79,7 @@ function useProcessing(supplierId: string, pack: Pack, firstLot: string) {
   const send = useSend('POST /supplier/processings', {
     onSuccess: () => {
       toast(t('process.done'));
-      void navigate('/trace/processings');
+      go('/trace/processings');
     },
     onSettled: () => void queries.invalidateQueries(),
   });
@@ -117,6 +118,7 @@ function ProcessingForm({ supplierId, pack, firstLot }: FormProps) {
   const weight = useWeight();
   const form = useProcessing(supplierId, pack, firstLot?.id ?? '');
   const { kind, inputs, outputs, losses, tried, send, sums } = form;
+  const onChange = useTyping();
   const { lots, find } = useOwnLots(
     [...inputs, ...outputs].map(({ what }) => what),
     firstLot,
@@ -126,7 +128,7 @@ function ProcessingForm({ supplierId, pack, firstLot }: FormProps) {
   const left = own.filter((lot) => lot.availableGrams > 0);
   const open = own.filter((lot) => lot.state === 'open');
   return (
-    <form noValidate onSubmit={form.submit} className="flex max-w-3xl flex-col gap-5">
+    <form noValidate onChange={onChange} onSubmit={form.submit} className="flex max-w-3xl flex-col gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
           label={t('process.kind')}

@@ -2,14 +2,14 @@ import { Button, Dialog } from '@xihuo/ui';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useT } from '../../words';
+import { leavesPage } from './unsaved';
+import { page, useAnyUnsaved } from './use-unsaved';
 
-/** Nobody loses an afternoon's figures by closing the window, nor by a way to another page. */
-export function HoldBack({ count }: { count: number }) {
+/** Nobody loses an afternoon's work by closing the window, nor by a way to another page. One for all forms: a second would put the first out. */
+export function LeaveGuard() {
   const t = useT();
-  const unsaved = count > 0;
-  const leaving = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
-  );
+  const unsaved = useAnyUnsaved();
+  const leaving = useBlocker((way) => page.any() && leavesPage(way));
   useEffect(() => {
     if (!unsaved) return undefined;
     const hold = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -19,20 +19,20 @@ export function HoldBack({ count }: { count: number }) {
   if (leaving.state !== 'blocked') return null;
   return (
     <Dialog
-      title={t('grid.leave.title')}
+      title={t('leave.title')}
       open
       kind="alertdialog"
       onClose={leaving.reset}
       actions={
         <>
           <Button look="danger" onClick={leaving.proceed}>
-            {t('grid.leave.go')}
+            {t('leave.go')}
           </Button>
-          <Button onClick={leaving.reset}>{t('grid.leave.stay')}</Button>
+          <Button onClick={leaving.reset}>{t('leave.stay')}</Button>
         </>
       }
     >
-      {t('grid.leave.text', { count })}
+      {page.lost() ?? t('leave.text')}
     </Dialog>
   );
 }

@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { time } from '@xihuo/kernel';
 import { Button, FormErrors, Notice, TextArea, toast, useApi, useApiClient, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { newId } from '../benefit/parts';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
 import { useMe } from '../identity/me';
+import { useSavedStep, useTyping } from '../frame/unsaved/use-unsaved';
 import { useT } from '../words';
 import type { Delivery } from './delivery-parts';
 import type { Pack } from './scale/device';
@@ -35,12 +36,12 @@ function useCorrect(delivery: Delivery, pack: Pack) {
   const { personId } = useMe();
   const api = useApiClient();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   const [id] = useState(newId);
   const send = useSend('POST /supplier/deliveries/{id}/correction', {
     onSuccess: ({ id: made }) => {
       toast(t('correct.done'));
-      void navigate(`/trace/deliveries/${made}`);
+      go(`/trace/deliveries/${made}`);
     },
     onSettled: () => void queries.invalidateQueries(),
   });
@@ -67,6 +68,7 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
   const [draft, setDraft] = useState<Draft>(start);
   const [reason, setReason] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const onChange = useTyping();
   // Its own lot can be kept where it is still open; the household stays, whoever else may be linked.
   const faultsNow = () => faultsOf(draft, pack, time.addDays).filter((field) => field !== 'household');
   const { fault, listed } = useFaults(attempt > 0 ? faultsNow() : []);
@@ -79,7 +81,7 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
     if (!short && faultsNow().length === 0) void submit(draft, reason);
   };
   return (
-    <form noValidate onSubmit={press} className="flex max-w-xl flex-col gap-5">
+    <form noValidate onChange={onChange} onSubmit={press} className="flex max-w-xl flex-col gap-5">
       <FormErrors
         attempt={attempt}
         faults={[

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, FormErrors, Notice, TextArea, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useToday } from '../../admission/watching/today';
 import { Page } from '../../frame/page';
 import { Waiting, Whole } from '../../frame/whole';
+import { useSavedStep, useTyping } from '../../frame/unsaved/use-unsaved';
 import { useT } from '../../words';
 import { newId } from '../parts';
 import { fieldId, LineFields, useLineFaults } from './line-fields';
@@ -17,11 +18,11 @@ const SHORTEST = 4;
 function useCorrect() {
   const t = useT();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const go = useSavedStep();
   return useSend('POST /benefit/work/{id}/correct', {
     onSuccess: ({ id }) => {
       toast(t('work.corrected.done'));
-      void navigate(`/benefit/work/${id}`);
+      go(`/benefit/work/${id}`);
     },
     onSettled: () => void queries.invalidateQueries(),
   });
@@ -45,6 +46,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
   }));
   const [reason, setReason] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const onChange = useTyping();
   const send = useCorrect();
   // Whether it was by the piece, the record itself says.
   const byPiece = work.pieces !== null;
@@ -68,7 +70,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
     send.mutate({ params: { id: work.id }, version: work.version, body });
   };
   return (
-    <form noValidate onSubmit={press} className="flex max-w-3xl flex-col gap-5">
+    <form noValidate onChange={onChange} onSubmit={press} className="flex max-w-3xl flex-col gap-5">
       <FormErrors attempt={attempt} faults={listed} />
       {refused.length === 0 && <Problem problem={send.error} />}
       <Notice tone="info" title={t('correct.was', { weight: quantity(work) })}>

@@ -1,6 +1,7 @@
 import { Button, formatMoney, TextField } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
+import { useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { MOST_TIERS, tierFaults, tiersTyped, typedTiers, type TierFault, type TypedTier } from './tiers';
@@ -17,22 +18,24 @@ interface TierDialogProps {
 /** What businesses pay, from so many packs on. It joins the open change and holds once somebody has confirmed it. */
 export function TierDialog({ listing, pack, product, onClose }: TierDialogProps) {
   const t = useT();
-  const [rows, setRows] = useState<readonly TypedTier[]>(() => {
-    const given = typedTiers(tiersOf(listing, pack.skuId));
-    return given.length > 0 ? given : [{ packs: String(pack.minimumOrderPacks), yuan: '' }];
-  });
+  const given = typedTiers(tiersOf(listing, pack.skuId));
+  const form = useTypedOver<readonly TypedTier[]>(
+    given.length > 0 ? given : [{ packs: String(pack.minimumOrderPacks), yuan: '' }],
+    listing.version,
+  );
+  const rows = form.value;
   const [tried, setTried] = useState(false);
-  const change = useChange(listing, product, { told: t('tiers.staged'), close: onClose });
+  const change = useChange(listing, product, { told: t('tiers.staged'), close: onClose, refused: form.refused });
   const faults = tierFaults(rows, pack.price.amount);
   const submit = () => {
     setTried(true);
     if (faults.some((fault) => fault !== null)) return;
     const fields = savedFields(listing);
     const others = (fields.tiers ?? []).filter(({ skuId }) => skuId !== pack.skuId);
-    change.put({ ...fields, tiers: [...others, { skuId: pack.skuId, value: tiersTyped(rows) }] });
+    change.put({ ...fields, tiers: [...others, { skuId: pack.skuId, value: tiersTyped(rows) }] }, form.version);
   };
   const set = (place: number, some: Partial<TypedTier>) =>
-    setRows(rows.map((row, at) => (at === place ? { ...row, ...some } : row)));
+    form.set(rows.map((row, at) => (at === place ? { ...row, ...some } : row)));
   return (
     <ActDialog
       title={t('tiers.titleOf', { pack: pack.pack })}
@@ -51,7 +54,7 @@ export function TierDialog({ listing, pack, product, onClose }: TierDialogProps)
           row={row}
           fault={tried ? (faults[place] ?? null) : null}
           onChange={(some) => set(place, some)}
-          onRemove={() => setRows(rows.filter((_, at) => at !== place))}
+          onRemove={() => form.set(rows.filter((_, at) => at !== place))}
         />
       ))}
       {rows.length < MOST_TIERS && (
@@ -59,7 +62,7 @@ export function TierDialog({ listing, pack, product, onClose }: TierDialogProps)
           look="secondary"
           size="small"
           className="self-start"
-          onClick={() => setRows([...rows, { packs: '', yuan: '' }])}
+          onClick={() => form.set([...rows, { packs: '', yuan: '' }])}
         >
           {t('tiers.add')}
         </Button>

@@ -28,7 +28,7 @@ import { Icon } from './icons';
 import { FrameKeys } from './keys/frame-keys';
 import { useLive } from './live/live';
 import { MenuSheet, Name, Sidebar } from './sidebar';
-import { LeaveGuard } from './unsaved/leave-guard';
+import { LeaveGuard, useHeldWindow } from './unsaved/leave-guard';
 import { keepsWithoutNet, useLastSeat, useQueueAtStart } from './without-net';
 
 /** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
@@ -109,6 +109,7 @@ function Desk() {
   const main = useFocusOnPage();
   useAnswersInLanguage();
   useLive();
+  useHeldWindow();
   const { viewing, displayName } = useMe();
   const { pathname } = useLocation();
   return (
@@ -145,7 +146,6 @@ function Desk() {
           </div>
         </div>
       </div>
-      <LeaveGuard />
       <ToastRegion />
       <ScrollRestoration />
     </>
@@ -201,7 +201,7 @@ export function Shell() {
             <Desk key={deskOf(seated)} />
           </Behind>
         </MeContext>
-        {step && <StayHere />}
+        {step ? <StayHere /> : <LeaveGuard />}
         {step}
       </>
     );

@@ -41,10 +41,6 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
     const body = { onHand, reason, ...(place.venue === null ? {} : { place: place.venue.slug }) };
     send.mutate({ params: { supplierId, skuId: shelf.skuId }, version: form.beside, body });
   };
-  const again = () => {
-    form.done();
-    send.reset();
-  };
   const hint = place.counted ? t('stock.reserved', { count: place.reserved }) : t('stock.never');
   const label =
     place.venue === null
@@ -80,7 +76,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
           {t('stock.save')}
         </Button>
         {isStale && (
-          <Button look="quiet" size="small" onClick={() => void changed().then(again)}>
+          <Button look="quiet" size="small" onClick={() => void changed().then(form.done).then(send.reset)}>
             {t('stock.again')}
           </Button>
         )}

@@ -5,17 +5,21 @@ import { useT } from '../../words';
 import { leavesPage } from './unsaved';
 import { page, useAnyUnsaved } from './use-unsaved';
 
-/** Nobody loses an afternoon's work by closing the window, nor by a way to another page. One for all forms: a second would put the first out. */
-export function LeaveGuard() {
-  const t = useT();
+/** Nobody loses an afternoon's work by closing the window. */
+export function useHeldWindow(): void {
   const unsaved = useAnyUnsaved();
-  const leaving = useBlocker((way) => page.any() && leavesPage(way));
   useEffect(() => {
     if (!unsaved) return undefined;
     const hold = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', hold);
     return () => removeEventListener('beforeunload', hold);
   }, [unsaved]);
+}
+
+/** Nor by a way to another page. One for all forms, and none beside what holds a page whole: the router hears one only. */
+export function LeaveGuard() {
+  const t = useT();
+  const leaving = useBlocker((way) => page.any() && leavesPage(way));
   if (leaving.state !== 'blocked') return null;
   return (
     <Dialog

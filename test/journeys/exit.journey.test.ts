@@ -87,6 +87,15 @@ async function readWhatWasDone(auditor: Colleague, name: string): Promise<void> 
   await auditor.look('exit-history');
 }
 
+/** Who looks at the exit reads that nothing is owed to households any more; the desk of who leaves has each payment as received. */
+async function seePaid(operator: AtTheBooks, clerk: Colleague): Promise<void> {
+  await operator.page.reload({ waitUntil: 'networkidle' });
+  await operator.page.getByRole('row', { name: '农户应得款项' }).getByText('已完成').waitFor();
+  await operator.page.getByText(/尚欠 \d+ 户/).waitFor({ state: 'detached' });
+  await clerk.open('/benefit/outside-payments', 'outside-payments-of-who-leaves');
+  await clerk.read('对方已确认');
+}
+
 /** What people report of an exit. */
 async function report(operator: AtTheBooks, name: string, why: string): Promise<void> {
   await operator.page.getByRole('row', { name }).getByRole('button', { name: '报告进展' }).click();
@@ -107,7 +116,8 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
          join registry.organisation supplier on supplier.id = held.organisation_id where login.login = 'supplier'`,
     );
     const { supplier, name } = leaver!;
-    await askToLeave(await atTheDesk('supplier', 390));
+    const clerk = await atTheDesk('supplier', 390);
+    await askToLeave(clerk);
     await proposeExit(await atTheDesk('reviewer'), supplier);
     await daysPass(house, 32);
     const { id, closing } = await lastStatement(supplier);
@@ -137,6 +147,7 @@ test('open orders, farmer dues, what is written off, the last statement, and a c
 
     expect(await duesArePaid(house, supplier)).toBeGreaterThan(0);
     await step(exit, 'farmerDues', 'done');
+    await seePaid(operator, clerk);
     await step(exit, 'remainingDebts', 'blocked', '供应商应退 70.00 元');
 
     const last = await lastStatement(supplier);

@@ -76,3 +76,59 @@ test('thousands of rows are scrolled through with some dozens in the document, a
   });
   await auditor.visitor.leave();
 });
+
+/** Of as many products as there are, up to so many: each with other words that its supplier put forward. */
+async function putForward(many: number): Promise<void> {
+  await house.rows(
+    `insert into catalogue.listing_change (id, supplier_id, product_id, state, fields, note, authors, saved_at, submitted_by, submitted_at)
+     select uuidv7(), supplier_id, product_id, 'submitted', '{"taglineZh": "当季新货"}', '', array[who.id], now(), who.id, now()
+       from catalogue.listing_content,
+            (select person_id as id from identity.credential where login = 'supplier') who
+      where not exists (select from catalogue.listing_change open
+                         where (open.supplier_id, open.product_id) = (listing_content.supplier_id, listing_content.product_id)
+                           and open.state in ('draft', 'submitted', 'changesRequested'))
+      order by supplier_id, product_id limit $1`,
+    [many],
+  );
+}
+
+test('all that match are chosen beyond what is shown, and of each it is said what became of it', async () => {
+  const many = 60;
+  await putForward(many);
+  const reviewer = await Colleague.arrive(browser, house, 'reviewer');
+  const { page } = reviewer;
+  // The one that somebody else was faster with.
+  reviewer.visitor.provokes(/412.*request-changes/);
+  await goingRound(house, [reviewer.visitor], async () => {
+    await reviewer.open('/catalogue/changes');
+    await reviewer.read(/^已显示 24 条/);
+    await page.locator('tr[data-row]').first().getByRole('checkbox').check();
+    const bar = page.getByRole('region', { name: '对选中的各条' });
+    await bar.getByText('已选 1 条').waitFor();
+    await reviewer.press('选择符合条件的全部', bar);
+    await bar.getByText(`已选 ${many} 条`).waitFor();
+    await reviewer.look('changes-all-chosen');
+    // Somebody else has one of them in hand meanwhile.
+    await house.rows(
+      `update catalogue.listing_content set row_version = row_version + 1 where (supplier_id, product_id) = (
+         select supplier_id, product_id from catalogue.listing_change where state = 'submitted' order by id limit 1)`,
+    );
+    await reviewer.press('退回调整', bar);
+    const box = page.getByRole('alertdialog');
+    await box.getByText(`退回调整：${many} 条`).waitFor();
+    await box.getByLabel('需要怎样调整').fill('请写明产地');
+    await reviewer.press('退回调整', box);
+    await box.getByText(`${many} 条中已处理 ${many} 条，未成 1 条`).waitFor();
+    await box.getByText('已被他人改动').waitFor();
+    await reviewer.look('changes-results');
+    const file = page.waitForEvent('download');
+    await reviewer.press('结果存为 CSV', box);
+    expect((await file).suggestedFilename()).toBe('退回调整.csv');
+    await reviewer.press('完成', box);
+    await reviewer.read(/^已显示 1 条/);
+    expect(await house.count(`select count(*) from catalogue.listing_change where message = '请写明产地'`)).toBe(
+      many - 1,
+    );
+  });
+  await reviewer.visitor.leave();
+});

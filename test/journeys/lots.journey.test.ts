@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
-import { addTo, certify, packAndLabel, processInto, recallIt, type ShippedLot } from './scale/a-lot';
+import { addTo, certify, findOld, packAndLabel, processInto, recallIt, type ShippedLot } from './scale/a-lot';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, type Visitor } from './visitor';
 
@@ -34,7 +34,7 @@ async function shippedLot(): Promise<ShippedLot> {
   return found!;
 }
 
-test('a lot from a delivery through processing, packs and labels to a recall that names its parcels', async () => {
+test('a lot from a delivery through processing, packs and labels, found among many, to a recall that names its parcels', async () => {
   const clerk = await Colleague.arrive(browser, house, 'supplier');
   visitors.push(clerk.visitor);
   await goingRound(house, visitors, async () => {
@@ -47,6 +47,7 @@ test('a lot from a delivery through processing, packs and labels to a recall tha
     await clerk.open(`/trace/lots/${made.id}`, 'lot-made');
     await certify(clerk);
     await packAndLabel(clerk, made);
+    await findOld(clerk, lot);
     await recallIt(clerk, lot, made);
   });
 });

@@ -123,8 +123,11 @@ export class Visitor {
   }
 
   private listen(): void {
-    // Papers come as blobs of the page itself, which have no host.
-    this.page.on('request', (request) => this.hosts.add(new URL(request.url().replace(/^blob:/, '')).host));
+    // Papers come as blobs of the page itself, which have no host; what shows them is a piece of the browser.
+    this.page.on('request', (request) => {
+      const { protocol, host } = new URL(request.url().replace(/^blob:/, ''));
+      if (!protocol.startsWith('chrome')) this.hosts.add(host);
+    });
     this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
     this.page.on('console', (message) => {
       if ((message.type() !== 'error' && message.type() !== 'warning') || message.text() === NO_WORKER) return;

@@ -26,14 +26,18 @@ export class Caller {
     return this.send('GET', path);
   }
 
-  post<Answer>(path: string, data: object): Promise<Answer> {
-    return this.send('POST', path, data);
+  /** @param version of what is changed, where the route asks which one was seen */
+  post<Answer>(path: string, data: object, version?: number): Promise<Answer> {
+    return this.send('POST', path, data, version);
   }
 
-  private async send<Answer>(method: string, path: string, data?: object): Promise<Answer> {
+  private async send<Answer>(method: string, path: string, data?: object, version?: number): Promise<Answer> {
     const answer = await this.context.fetch(`${this.base}/api/v1${path}`, {
       method,
-      headers: { surface: this.surface, 'idempotency-key': randomUUID() },
+      headers: {
+        ...{ surface: this.surface, 'idempotency-key': randomUUID() },
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
       ...(data ? { data } : {}),
     });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);

@@ -123,6 +123,7 @@ function TermsStep({ who, kind, onBack }: { who: Who; kind: LinkageKind; onBack:
       supplierId={supplierId}
       kind={kind}
       initial={{ ...BLANK, from: today }}
+      act="POST /benefit/agreements"
       submit={t('agreement.draft.submit')}
       pending={send.isPending}
       problem={send.error}
@@ -196,6 +197,7 @@ function Standing({ amending }: { amending: boolean }) {
               supplierId={supplier.id}
               kind={kind}
               initial={typedOf(terms, amending && effectiveFrom < today ? today : effectiveFrom, effectiveTo)}
+              act={amending ? 'POST /benefit/agreements/{id}/amend' : 'PUT /benefit/agreements/{id}'}
               submit={t(amending ? 'agreement.draftAmendment' : 'agreement.save')}
               pending={send.isPending}
               problem={send.error}

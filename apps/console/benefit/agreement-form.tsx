@@ -1,4 +1,4 @@
-import { Button, Card, type ApiProblem } from '@xihuo/ui';
+import { Button, Card, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useToday } from '../admission/watching/today';
 import { useTypedOver } from '../frame/typed-over';
@@ -15,6 +15,8 @@ interface AgreementFormProps {
   /** What the fields begin with, and the version it stands in; of a new one there is none. */
   initial: Typed;
   version?: number;
+  /** What its button sends. */
+  act: RouteKey;
   submit: string;
   pending: boolean;
   problem: ApiProblem | null;
@@ -73,7 +75,7 @@ export function AgreementForm(props: AgreementFormProps) {
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" pending={props.pending}>
+        <Button data-act={props.act} type="submit" pending={props.pending}>
           {props.submit}
         </Button>
         {props.aside}

@@ -78,7 +78,11 @@ export function AnswerContest({ contest, by }: AnswerProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button className="self-start" onClick={() => setOpen(true)}>
+      <Button
+        data-act={`POST /benefit/contests/{id}/${by === 'supplier' ? 'answer' : 'decide'}`}
+        className="self-start"
+        onClick={() => setOpen(true)}
+      >
         {t(`contest.act.${by}`)}
       </Button>
       {open && <AnswerDialog contest={contest} by={by} onClose={() => setOpen(false)} />}

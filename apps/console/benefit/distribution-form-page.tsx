@@ -182,7 +182,13 @@ export function DistributionFormPage() {
         )}
         <Card>{paper.picker}</Card>
         <Problem problem={send.error} />
-        <Button type="submit" className="self-start" pending={send.isPending} unavailable={unlawful}>
+        <Button
+          data-act="POST /benefit/distributions"
+          type="submit"
+          className="self-start"
+          pending={send.isPending}
+          unavailable={unlawful}
+        >
           {t('distribution.submit')}
         </Button>
       </form>

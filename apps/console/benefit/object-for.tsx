@@ -50,6 +50,7 @@ export function ObjectFor<K extends RouteKey>({ size, ...props }: ObjectForProps
   return (
     <>
       <Button
+        data-act={props.route}
         look="secondary"
         {...(size ? { size, className: 'whitespace-nowrap', 'aria-label': t('objectFor.title') } : {})}
         onClick={() => setOpen(true)}

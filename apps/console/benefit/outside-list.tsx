@@ -42,7 +42,8 @@ function Answer({ payment }: { payment: OutsidePayment }) {
           <>
             {payment.witness.name} · {t(`witness.${payment.witness.role}`)}
             <span className="block">
-              {t('outside.standsOn')} <Day value={payment.standsOn} />
+              {t('outside.standsOn')}
+              <Day value={payment.standsOn} />
             </span>
           </>
         )}

@@ -226,7 +226,7 @@ export function PoolFormPage() {
         </Card>
         <PayeeFields {...form} refused={ofCollective} />
         {!ofCollective && !ofAmount && <Problem problem={error} />}
-        <Button type="submit" className="self-start" pending={send.isPending}>
+        <Button data-act="POST /benefit/pools" type="submit" className="self-start" pending={send.isPending}>
           {t('pool.submit')}
         </Button>
       </form>

@@ -181,7 +181,9 @@ export function RecordOutside({ payee }: { payee: Payee }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('outside.record')}</Button>
+      <Button data-act="POST /benefit/outside-payments" onClick={() => setOpen(true)}>
+        {t('outside.record')}
+      </Button>
       {open && <RecordDialog payee={payee} onClose={() => setOpen(false)} />}
     </>
   );

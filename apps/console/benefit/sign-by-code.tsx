@@ -66,7 +66,9 @@ export function SignByCode({ agreement }: { agreement: Agreement }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('byCode.title')}</Button>
+      <Button data-act="POST /benefit/agreements/{id}/sign-by-code" onClick={() => setOpen(true)}>
+        {t('byCode.title')}
+      </Button>
       {open && <CodeDialog agreement={agreement} onClose={() => setOpen(false)} />}
     </>
   );

@@ -20,7 +20,7 @@ export function WitnessAct({ agreement }: { agreement: Agreement }) {
   });
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button data-act="POST /benefit/agreements/{id}/witness" look="secondary" onClick={() => setOpen(true)}>
         {t('witness.title')}
       </Button>
       {open && (

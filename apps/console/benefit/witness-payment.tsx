@@ -26,7 +26,12 @@ export function WitnessPayment({
   });
   return (
     <>
-      <Button look="secondary" size="small" onClick={() => setOpen(true)}>
+      <Button
+        data-act="POST /benefit/outside-payments/{id}/witness"
+        look="secondary"
+        size="small"
+        onClick={() => setOpen(true)}
+      >
         {t('outside.witness')}
       </Button>
       {open && (

@@ -43,7 +43,7 @@ export function BulkListing({ supplierId, narrowed }: { supplierId: string; narr
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
       {KINDS.map((one) => (
-        <Button key={one} look="secondary" size="small" onClick={() => setKind(one)}>
+        <Button key={one} data-act="POST /imports" look="secondary" size="small" onClick={() => setKind(one)}>
           {t(`bulk.${one}`)}
         </Button>
       ))}

@@ -30,7 +30,12 @@ export function FactsCard({ draft, product, onSaved }: FactsCardProps) {
         factsFixed ? (
           <Badge>{t(`factsFixed.${factsFixed}`)}</Badge>
         ) : (
-          <Button look="secondary" size="small" onClick={() => setEditing(true)}>
+          <Button
+            data-act="PUT /suppliers/{supplierId}/products/{productId}/dossier/facts"
+            look="secondary"
+            size="small"
+            onClick={() => setEditing(true)}
+          >
             {t('facts.edit')}
           </Button>
         )

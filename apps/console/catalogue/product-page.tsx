@@ -60,7 +60,12 @@ function Sent({ draft }: { draft: DossierDraft }) {
         {t('dossiers.sent')} <Moment value={sent.sentAt} />
       </p>
       {mayWithdraw && (
-        <Button look="secondary" size="small" onClick={() => setOpen(true)}>
+        <Button
+          data-act="POST /admission/dossiers/{id}/withdraw"
+          look="secondary"
+          size="small"
+          onClick={() => setOpen(true)}
+        >
           {t('dossierForm.withdraw')}
         </Button>
       )}
@@ -173,10 +178,21 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
             </div>
           )}
           {!whole && <p className="w-full text-sm text-amber">{t('dossierForm.notWhole')}</p>}
-          <Button look="secondary" pending={save.isPending} unavailable={!changed} onClick={saveNow}>
+          <Button
+            data-act="PUT /suppliers/{supplierId}/products/{productId}/dossier"
+            look="secondary"
+            pending={save.isPending}
+            unavailable={!changed}
+            onClick={saveNow}
+          >
             {changed ? t('dossierForm.save') : t('dossierForm.saved')}
           </Button>
-          <Button pending={send.isPending} unavailable={!whole} onClick={sendNow}>
+          <Button
+            data-act="POST /suppliers/{supplierId}/products/{productId}/dossier/send"
+            pending={send.isPending}
+            unavailable={!whole}
+            onClick={sendNow}
+          >
             {t('dossierForm.send')}
           </Button>
         </footer>

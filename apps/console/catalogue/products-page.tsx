@@ -96,7 +96,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
           <LinkButton look="secondary" to="/catalogue/grid">
             {t('grid.title')}
           </LinkButton>
-          <Button look="secondary" onClick={() => setAdding(true)}>
+          <Button data-act="POST /suppliers/{supplierId}/products" look="secondary" onClick={() => setAdding(true)}>
             {t('ownProducts.add')}
           </Button>
         </span>

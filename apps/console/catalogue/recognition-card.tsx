@@ -84,17 +84,28 @@ export function RecognitionCard(product: ProductKey) {
       {recognition ? <Stands recognition={recognition} /> : <p className="text-ink-soft">{t('recognitionAsk.none')}</p>}
       <div className="mt-3 flex flex-wrap gap-3">
         {mayAsk && (
-          <Button size="small" look="secondary" unavailable={!approved} onClick={() => setAct('ask')}>
+          <Button
+            data-act="POST /admission/recognitions"
+            size="small"
+            look="secondary"
+            unavailable={!approved}
+            onClick={() => setAct('ask')}
+          >
             {t('recognitionAsk.title')}
           </Button>
         )}
         {may('resubmit') && (
-          <Button size="small" onClick={() => setAct('again')}>
+          <Button data-act="POST /admission/recognitions/{id}/resubmit" size="small" onClick={() => setAct('again')}>
             {t('recognitionAsk.again')}
           </Button>
         )}
         {may('withdraw') && (
-          <Button size="small" look="quiet" onClick={() => setAct('withdraw')}>
+          <Button
+            data-act="POST /admission/recognitions/{id}/withdraw"
+            size="small"
+            look="quiet"
+            onClick={() => setAct('withdraw')}
+          >
             {t('recognitionAsk.withdraw')}
           </Button>
         )}

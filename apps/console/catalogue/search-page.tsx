@@ -135,17 +135,23 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
           { id: 'changed', header: t('searchDesk.changed'), cell: (row) => <Moment value={row.updatedAt} /> },
           {
             id: 'acts',
-            header: t('searchDesk.edit'),
+            header: t('list.act'),
             cell: (row) => (
               <span className="flex flex-wrap gap-2">
                 <Button
+                  data-act="PUT /search/synonyms/{id}"
                   look="quiet"
                   size="small"
                   onClick={() => onOpen({ kind: 'edit', group: row, words: row.words.join('\n') })}
                 >
                   {t('searchDesk.edit')}
                 </Button>
-                <Button look="quiet" size="small" onClick={() => onOpen({ kind: 'remove', group: row })}>
+                <Button
+                  data-act="DELETE /search/synonyms/{id}"
+                  look="quiet"
+                  size="small"
+                  onClick={() => onOpen({ kind: 'remove', group: row })}
+                >
                   {t('searchDesk.remove')}
                 </Button>
                 <HistoryButton of={{ kind: 'synonymGroup', id: row.id }} name={row.words[0]!} />
@@ -170,10 +176,12 @@ export function SearchPage() {
       lead={t('searchDesk.lead')}
       actions={
         <div className="flex flex-wrap gap-3">
-          <Button look="secondary" onClick={() => setOpen({ kind: 'reindex' })}>
+          <Button data-act="POST /search/reindex" look="secondary" onClick={() => setOpen({ kind: 'reindex' })}>
             {t('searchDesk.reindex')}
           </Button>
-          <Button onClick={() => begin()}>{t('searchDesk.add')}</Button>
+          <Button data-act="POST /search/synonyms" onClick={() => begin()}>
+            {t('searchDesk.add')}
+          </Button>
         </div>
       }
     >

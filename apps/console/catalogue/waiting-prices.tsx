@@ -30,7 +30,13 @@ export function WaitingPrices({ supplierId }: { supplierId: string }) {
           <p key={line}>{line}</p>
         ))}
         {products > 0 && (
-          <Button look="secondary" size="small" pending={send.isPending} onClick={() => send.mutate(at)}>
+          <Button
+            data-act="POST /suppliers/{supplierId}/price-changes/submit"
+            look="secondary"
+            size="small"
+            pending={send.isPending}
+            onClick={() => send.mutate(at)}
+          >
             {t('bulk.submitAll')}
           </Button>
         )}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, toast, useApiClient, type ApiProblem } from '@xihuo/ui';
+import { Button, toast, useApiClient, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { ActDialog, ReasonAct } from './act-dialog';
 import { FactorCode, isFactorCode } from './factor-code';
@@ -7,6 +7,8 @@ import { useT } from '../words';
 import { tryWithCode } from './try-with-code';
 
 interface CodeActProps {
+  /** The step itself; one that only reads has none. */
+  act?: RouteKey;
   word: string;
   lead: ReactNode;
   done: string;
@@ -28,7 +30,12 @@ export function CodeAct(props: CodeActProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look={props.look ?? 'primary'} className="sm:whitespace-nowrap" onClick={() => setOpen(true)}>
+      <Button
+        data-act={props.act}
+        look={props.look ?? 'primary'}
+        className="sm:whitespace-nowrap"
+        onClick={() => setOpen(true)}
+      >
         {props.word}
       </Button>
       {open && <CodeDialog {...props} onClose={() => setOpen(false)} />}
@@ -45,7 +52,7 @@ export function CodeDialog({
   refusal,
   onClose,
   ...act
-}: CodeActProps & { onClose: () => void }) {
+}: Omit<CodeActProps, 'act'> & { onClose: () => void }) {
   const t = useT();
   const { submit, code, pending, problem, incomplete } = useFactoredAct(act, onClose);
   return (

@@ -14,9 +14,14 @@ export function Tile({
       to={to}
       className="group flex flex-col rounded-lg border border-line bg-surface p-5 hover:border-green focus-visible:border-green"
     >
-      <span className="flex items-baseline justify-between gap-3">
+      {/* Side by side where both fit, else one under the other: neither is broken in its middle. */}
+      <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-semibold group-hover:text-green">{title}</span>
-        {urgent && <span className={`text-sm ${late ? 'font-medium text-cinnabar' : 'text-ink-soft'}`}>{urgent}</span>}
+        {urgent && (
+          <span className={`text-sm whitespace-nowrap ${late ? 'font-medium text-cinnabar' : 'text-ink-soft'}`}>
+            {urgent}
+          </span>
+        )}
       </span>
       <span className={`numeric mt-1 text-3xl ${count > 0 ? 'font-semibold' : 'text-ink-faint'}`}>{count}</span>
       <span className="mt-1 text-sm text-ink-soft">{text}</span>

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordChecks } from '@xihuo/ui';
 import { en } from './en';
@@ -29,3 +29,23 @@ test.each([
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(whole).sort());
   },
 );
+
+/** Every page and piece, as it is written. */
+function sources(below = ''): [string, string][] {
+  const root = join(__dirname, '..', below);
+  return readdirSync(root, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    const path = join(below, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return entry.name.endsWith('.tsx') ? [[path, readFileSync(join(root, entry.name), 'utf8')]] : [];
+  });
+}
+
+test('nothing stands apart from words that end with a full-width sign, which brings its own room', () => {
+  const words: Readonly<Record<string, string>> = zh;
+  const apart = sources().flatMap(([path, text]) =>
+    [...text.matchAll(/\{t\('([\w.]+)'[^{}]*(?:\{[^{}]*\}[^{}]*)?\)\}(?: |\{' '\}\s*)[<{]/g)]
+      .filter(([, key]) => /[，。；：！？]$/.test(words[key!] ?? ''))
+      .map(([, key]) => `${path}: ${key}`),
+  );
+  expect(apart).toEqual([]);
+});

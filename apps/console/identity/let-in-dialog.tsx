@@ -35,7 +35,14 @@ export function LetIn({ own, word }: { own: Held | null; word: string }) {
     setDraft(EMPTY);
   };
   return (
-    <CodeAct word={word} lead={t('people.letIn.lead')} done={t('people.letIn.done')} ready={ready} run={run}>
+    <CodeAct
+      act="POST /people"
+      word={word}
+      lead={t('people.letIn.lead')}
+      done={t('people.letIn.done')}
+      ready={ready}
+      run={run}
+    >
       {own === null && (
         <>
           <Select

@@ -7,7 +7,7 @@ import { useT } from '../words';
 const ROUTE = 'POST /people/{id}/steps';
 const SHORTEST = 2;
 
-interface ReasonedStepProps extends Omit<ComponentProps<typeof CodeAct>, 'ready' | 'run' | 'children'> {
+interface ReasonedStepProps extends Omit<ComponentProps<typeof CodeAct>, 'act' | 'ready' | 'run' | 'children'> {
   /** Of what somebody acts as, or of what they are offered. */
   id: string;
   step: Input<typeof ROUTE>['body']['step'];
@@ -22,6 +22,7 @@ export function ReasonedStep({ id, step, proposal, ...act }: ReasonedStepProps) 
   const reason = typed.trim();
   return (
     <CodeAct
+      act={ROUTE}
       {...act}
       ready={reason.length >= SHORTEST}
       run={() => api(ROUTE, { params: { id }, body: { step, reason } })}

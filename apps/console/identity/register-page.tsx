@@ -84,7 +84,7 @@ function SendAgain({ phone, onSent }: { phone: string; onSent: (requestId: strin
   });
   return (
     <p className="-mt-2 text-sm text-ink-faint">
-      {t('register.sentTo', { phone })}{' '}
+      {t('register.sentTo', { phone })}
       {left > 0 ? (
         <span className="numeric">{t('register.againIn', { seconds: left })}</span>
       ) : (

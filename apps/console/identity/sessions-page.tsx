@@ -32,6 +32,7 @@ function EndButton({ session }: { session: Session }) {
   });
   return (
     <Button
+      data-act="DELETE /me/sessions/{id}"
       look="danger"
       size="small"
       pending={end.isPending}

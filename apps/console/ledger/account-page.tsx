@@ -40,6 +40,21 @@ export function Kind({ kind }: { kind: Entry['kind'] }) {
   return kind === 'posted' ? null : <Badge tone="info">{t(`books.kind.${kind}`)}</Badge>;
 }
 
+/** By its name; with what was posted together, where that is for this reader. */
+function What({ entry: { groupId, code, kind } }: { entry: Entry }) {
+  const name = useBookNames().movement(code);
+  return (
+    <span className="whitespace-nowrap">
+      {groupId === null ? name : <RowLink to={`/ledger/groups/${groupId}`}>{name}</RowLink>} <Kind kind={kind} />
+    </span>
+  );
+}
+
+function Counter({ id }: { id: string | null }) {
+  const t = useT();
+  return id === null ? t('books.ownedByOthers') : <AccountLink id={id} />;
+}
+
 function Statement({ account }: { account: Account }) {
   const t = useT();
   const names = useBookNames();
@@ -85,15 +100,10 @@ function Statement({ account }: { account: Account }) {
             id: 'what',
             header: t('books.what'),
             rowHeader: true,
-            cell: (row) => (
-              <span className="whitespace-nowrap">
-                <RowLink to={`/ledger/groups/${row.groupId}`}>{names.movement(row.code)}</RowLink>{' '}
-                <Kind kind={row.kind} />
-              </span>
-            ),
+            cell: (row) => <What entry={row} />,
           },
           { id: 'day', header: t('books.day'), cell: (row) => <Day value={row.businessDate} /> },
-          { id: 'counter', header: t('books.counter'), cell: (row) => <AccountLink id={row.counterAccountId} /> },
+          { id: 'counter', header: t('books.counter'), cell: (row) => <Counter id={row.counterAccountId} /> },
           { id: 'debit', header: t('books.debits'), numeric: true, cell: (row) => on(row, 'debit') },
           { id: 'credit', header: t('books.credits'), numeric: true, cell: (row) => on(row, 'credit') },
           { id: 'after', header: t('books.after'), numeric: true, cell: (row) => <Money value={row.balance} /> },

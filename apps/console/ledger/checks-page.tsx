@@ -107,6 +107,7 @@ export function ChecksPage() {
       lead={t('check.lead')}
       actions={
         <Button
+          data-act="POST /ledger/checks"
           unavailable={send.isPending || underWay(first)}
           onClick={() => send.mutate({ body: {}, idempotencyKey: idempotencyKey(SCOPE, {}) })}
         >

@@ -94,7 +94,7 @@ export function ClosingsPage() {
       lead={t('closing.lead')}
       actions={
         hasRole(me, ['finance']) && (
-          <Button unavailable={!today} onClick={() => setClosing(true)}>
+          <Button data-act="POST /ledger/closings" unavailable={!today} onClick={() => setClosing(true)}>
             {t('closing.start')}
           </Button>
         )

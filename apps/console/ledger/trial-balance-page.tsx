@@ -46,7 +46,7 @@ function Proof({ books }: { books: TrialBalance }) {
       <p className="text-sm text-ink-soft">
         {books.closedThrough === null
           ? t('books.neverClosed')
-          : t('books.closedThrough', { date: formatDate(books.closedThrough, locale) })}{' '}
+          : t('books.closedThrough', { date: formatDate(books.closedThrough, locale) })}
         {open && t('books.mayChange')}
       </p>
     </div>

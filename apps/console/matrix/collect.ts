@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { askedBy, isAnd, namesIn, refusedBy, returnsNothing, variablesIn, type Lists } from './conditions';
+import { marksIn } from './marks';
 
 /** Something named in a part, and the lists of roles that are asked for before it is drawn: one of each. */
 export interface Named {
@@ -19,6 +20,8 @@ export interface Part {
   readonly roles: Lists;
   /** It asks what the server said of the reader: `may`, `mine`, `actions`, the suppliers they act for. */
   readonly duty: boolean;
+  /** Acts that its buttons say they are for, or the parts that say it for them. */
+  readonly marks: readonly string[];
 }
 
 export interface PagePart {
@@ -127,8 +130,7 @@ function partOf(statement: ts.Node, { keys, known, everyone, refers }: Names): P
   const visit = (node: ts.Node, roles: Lists): void => {
     // Types name routes as well: they ask nothing.
     if (ts.isTypeNode(node)) return;
-    if (ts.isStringLiteralLike(node) && known.has(node.text)) routes.push({ name: node.text, roles });
-    if (ts.isTemplateExpression(node)) for (const name of fitting(node, keys)) routes.push({ name, roles });
+    for (const name of namedIn(node, { keys, known })) routes.push({ name, roles });
     if (ts.isIdentifier(node)) {
       const local = locals.get(node.text);
       const once = `${node.text} ${JSON.stringify(roles)}`;
@@ -162,7 +164,8 @@ function partOf(statement: ts.Node, { keys, known, everyone, refers }: Names): P
   [routes, draws, whole] = [[], [], []];
   seen.clear();
   visit(statement, []);
-  return { routes, draws, roles: whole, duty: DUTY.test(statement.getText()) };
+  const marks = marksIn(statement, { refers, routesIn: (node) => namedIn(node, { keys, known }) });
+  return { routes, draws, roles: whole, duty: DUTY.test(statement.getText()), marks };
 }
 
 /** What the names declared within it stand for. */
@@ -202,6 +205,12 @@ function opens(node: ts.Node, setters: ReadonlyMap<string, string>): string[] {
   const state = setters.get(node.expression.text);
   if (!state || /^(null|false)$/.test(value?.getText() ?? 'null')) return [];
   return value && ts.isStringLiteral(value) ? [state, `${state} ${value.text}`] : [state];
+}
+
+/** The routes that a text names by itself, alone or one after the other, and those that a template stands for. */
+function namedIn(node: ts.Node, { keys, known }: Pick<Names, 'keys' | 'known'>): readonly string[] {
+  if (ts.isStringLiteralLike(node)) return node.text.split(', ').filter((one) => known.has(one));
+  return ts.isTemplateExpression(node) ? fitting(node, keys) : [];
 }
 
 function fitting(node: ts.TemplateExpression, keys: readonly string[]): string[] {

@@ -47,7 +47,10 @@ test('every page is found, and every page of the menu is read by whom the menu s
 });
 
 describe('what is drawn for whom', () => {
-  const part = (over: Partial<Part>): Part => ({ routes: [], draws: [], roles: [], duty: false, ...over });
+  const part = (over: Partial<Part>): Part => ({
+    ...{ routes: [], draws: [], roles: [], duty: false, marks: [] },
+    ...over,
+  });
   const own: Rights = { 'GET /thing': null, 'POST /thing': ['finance'], 'POST /other': ['finance', 'auditor'] };
   const of = (page: Part, others: Record<string, Part> = {}) => {
     const found = new Map(Object.entries({ page, ...others }));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- what only tests and the generator load ships to no phone, and this holds the pages against the contract itself
 import { CONSOLE_ROLES, routes, type RouteDefinition } from '@xihuo/contract';
 import { menu } from '../frame/menu';
-import { collect } from './collect';
+import { collect, type Collected } from './collect';
 import { matrixOf, type PageRow, type Rights } from './matrix';
 
 const CONSOLE = join(__dirname, '..');
@@ -17,10 +17,14 @@ export const rights: Rights = Object.fromEntries(
 /** What makes a page, where the menu says it. */
 const reads = Object.fromEntries(menu.flatMap(({ items }) => items.map(({ to, route }) => [to.slice(1), route])));
 
-/** The matrix of the console as its sources and the contract stand, which `npm run contract` writes into docs/console-matrix.json. */
-export function wholeMatrix(): Record<string, PageRow> {
+/** The pages of the console with what each of their parts names. */
+export function wholeConsole(): Collected {
   const { pages, parts } = collect(CONSOLE, { keys: entries.map(([key]) => key), everyone: roles });
   // Whoever registers is not at work yet.
-  const inside = pages.filter(({ path }) => path !== 'register');
-  return matrixOf({ collected: { parts, pages: inside }, rights, roles, reads });
+  return { parts, pages: pages.filter(({ path }) => path !== 'register') };
+}
+
+/** The matrix of the console as its sources and the contract stand, which `npm run contract` writes into docs/console-matrix.json. */
+export function wholeMatrix(): Record<string, PageRow> {
+  return matrixOf({ collected: wholeConsole(), rights, roles, reads });
 }

@@ -97,7 +97,13 @@ export function AccountPage() {
     <Page
       title={account?.name ?? t('menu.accounts')}
       back={{ to: '/ordering/accounts', word: t('menu.accounts') }}
-      actions={account && <Button onClick={() => setSetting(true)}>{t('accounts.set')}</Button>}
+      actions={
+        account && (
+          <Button data-act="PUT /business-accounts/{id}" onClick={() => setSetting(true)}>
+            {t('accounts.set')}
+          </Button>
+        )
+      }
     >
       <Whole query={query}>
         {(shown) => (

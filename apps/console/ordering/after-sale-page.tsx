@@ -76,6 +76,8 @@ const TEXT = {
 } as const;
 
 type Asking = 'accept' | 'refund' | 'refuse' | 'replace';
+/** What each of them is to the server. */
+const STEPS = { accept: 'accept', refund: 'accept', refuse: 'refuse', replace: 'replacement' } as const;
 
 /** What can be said now: of other packs that are wanted also that they are paid back, and once they were agreed, that they are sent. */
 function choices({ kind, state }: AfterSaleCase): Asking[] {
@@ -85,6 +87,16 @@ function choices({ kind, state }: AfterSaleCase): Asking[] {
 }
 
 const CLOSED = { asking: null, read: null };
+
+function Choice(props: { choice: Asking; index: number; onClick: () => void; children: string }) {
+  const { choice, index, onClick, children } = props;
+  const act = `POST /supplier/after-sales/{id}/${STEPS[choice]}`;
+  return (
+    <Button data-act={act} look={index === 0 ? 'primary' : 'secondary'} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
 
 /** The supplier's word: on a claim, on goods that came back, or in other packs. */
 function Answer({ one }: { one: AfterSaleCase }) {
@@ -118,9 +130,9 @@ function Answer({ one }: { one: AfterSaleCase }) {
   return (
     <div className="flex flex-wrap gap-3">
       {choices(one).map((choice, index) => (
-        <Button key={choice} look={index === 0 ? 'primary' : 'secondary'} onClick={() => setAsking(choice)}>
+        <Choice key={choice} {...{ choice, index }} onClick={() => setAsking(choice)}>
           {words[choice]}
-        </Button>
+        </Choice>
       ))}
       {(asking === 'accept' || asking === 'refund') && (
         <ActDialog
@@ -128,7 +140,8 @@ function Answer({ one }: { one: AfterSaleCase }) {
           submit={words[asking]}
           text={
             <p>
-              {t(`claim.${asking === 'refund' ? 'refundText' : TEXT[consent]}`)} <Money value={one.amount} />
+              {t(`claim.${asking === 'refund' ? 'refundText' : TEXT[consent]}`)}
+              <Money value={one.amount} />
             </p>
           }
           pending={accept.isPending}

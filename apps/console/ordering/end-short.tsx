@@ -27,7 +27,7 @@ export function EndShort({ task }: { task: Task }) {
     send.mutate({ params: { id: task.id }, body: { reason }, idempotencyKey: idempotencyKey(scope, { reason }) });
   return (
     <>
-      <Button look="secondary" onClick={() => setAsking(true)}>
+      <Button data-act="POST /supplier/orders/{id}/short-delivery" look="secondary" onClick={() => setAsking(true)}>
         {t('claim.short')}
       </Button>
       {asking && (

@@ -50,14 +50,18 @@ function Acts({ invoice }: { invoice: Invoice }) {
     <div className="flex flex-wrap gap-3">
       {isWaiting && (
         <>
-          <Button onClick={() => setAsking('invoice')}>{t('invoices.record')}</Button>
-          <Button look="secondary" onClick={() => setAsking('decline')}>
+          <Button data-act="POST /invoice-requests/{id}/issue" onClick={() => setAsking('invoice')}>
+            {t('invoices.record')}
+          </Button>
+          <Button data-act="POST /invoice-requests/{id}/decline" look="secondary" onClick={() => setAsking('decline')}>
             {t(isContested ? 'invoices.stand' : 'invoices.decline')}
           </Button>
         </>
       )}
       {invoice.correction.amount !== '0' && (
-        <Button onClick={() => setAsking('redNote')}>{t('invoices.recordRed')}</Button>
+        <Button data-act="POST /invoice-requests/{id}/red-notes" onClick={() => setAsking('redNote')}>
+          {t('invoices.recordRed')}
+        </Button>
       )}
       {(asking === 'invoice' || asking === 'redNote') && (
         <RecordInvoiceDialog invoice={invoice} kind={asking} onDone={done} onClose={close} />

@@ -146,7 +146,9 @@ export function OrderPage() {
         task?.state === 'toShip' && (
           <div className="flex flex-wrap items-center gap-3">
             <ParcelPrints task={task} />
-            <Button onClick={() => setShipping(true)}>{t('shipment.start')}</Button>
+            <Button data-act="POST /supplier/orders/{id}/shipment" onClick={() => setShipping(true)}>
+              {t('shipment.start')}
+            </Button>
             <EndShort task={task} />
           </div>
         )

@@ -26,6 +26,27 @@ function Goods({ task }: { task: Task }) {
   );
 }
 
+/** The way to send a part that waits. */
+function useShipColumn(ship: (task: Task) => void): Column<Task> {
+  const t = useT();
+  return {
+    id: 'act',
+    header: t('list.act'),
+    cell: (row) =>
+      row.state === 'toShip' && (
+        <Button
+          data-act="POST /supplier/orders/{id}/shipment"
+          size="small"
+          look="secondary"
+          className="whitespace-nowrap"
+          onClick={() => ship(row)}
+        >
+          {t('shipment.start')}
+        </Button>
+      ),
+  };
+}
+
 /** The own supplier's orders: first those that wait to be shipped, the oldest on top. */
 export function OrdersPage() {
   const t = useT();
@@ -36,16 +57,7 @@ export function OrdersPage() {
   const query = usePages('GET /supplier/orders', { query: { ...filter, ...asked } });
   const [shipping, setShipping] = useState<Task | null>(null);
   const bulk = useOrderActs();
-  const act: Column<Task> = {
-    id: 'act',
-    header: t('list.act'),
-    cell: (row) =>
-      row.state === 'toShip' && (
-        <Button size="small" look="secondary" className="whitespace-nowrap" onClick={() => setShipping(row)}>
-          {t('shipment.start')}
-        </Button>
-      ),
-  };
+  const act = useShipColumn(setShipping);
   return (
     <Page
       title={t('menu.orders')}

@@ -32,6 +32,7 @@ function TakeIn({ part }: { part: Part }) {
   const { supplierOrderId } = part;
   return (
     <Button
+      data-act="POST /pickups/{supplierOrderId}/arrival"
       size="small"
       look="secondary"
       pending={send.isPending}
@@ -130,7 +131,7 @@ function useColumns(handOver: (part: Part) => void): readonly Column<Part>[] {
         row.state === 'expected' ? (
           <TakeIn part={row} />
         ) : row.state === 'arrived' ? (
-          <Button size="small" onClick={() => handOver(row)}>
+          <Button data-act="POST /pickups/orders/{orderId}/handover" size="small" onClick={() => handOver(row)}>
             {t('pickups.handOver')}
           </Button>
         ) : null,

@@ -26,6 +26,7 @@ function Approve({ id }: Pick<Return, 'id'>) {
   const [reason, setReason] = useState('');
   return (
     <CodeAct
+      act="POST /transfer-returns/{id}/decide"
       word={t('returns.approve')}
       lead={t('returns.approveText')}
       done={t('returns.approved')}

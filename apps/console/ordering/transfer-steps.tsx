@@ -69,7 +69,13 @@ export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) 
     <span className="flex flex-wrap items-center gap-2">
       {row.mayConfirm && <Confirm row={row} />}
       {isOpen && (
-        <Button look="secondary" size="small" className="whitespace-nowrap" onClick={onMatch}>
+        <Button
+          data-act="POST /bank-transfers/{id}/match"
+          look="secondary"
+          size="small"
+          className="whitespace-nowrap"
+          onClick={onMatch}
+        >
           {t(row.state === 'named' ? 'transfers.rematch' : 'transfers.match')}
         </Button>
       )}

@@ -29,7 +29,11 @@ export function TransfersPage() {
     <Page
       title={t('menu.transfers')}
       lead={t('transfers.lead')}
-      actions={<Button onClick={() => setEntering(true)}>{t('transfers.enter')}</Button>}
+      actions={
+        <Button data-act="POST /bank-transfers" onClick={() => setEntering(true)}>
+          {t('transfers.enter')}
+        </Button>
+      }
     >
       <Views
         name="state"

@@ -17,6 +17,7 @@ function Turn({ name, paused }: { name: Name; paused: boolean }) {
   const [reason, setReason] = useState('');
   return (
     <CodeAct
+      act="POST /switches"
       word={t(paused ? `operations.${name}.pause` : `operations.${name}.resume`)}
       lead={t(paused ? 'operations.pauseText' : 'operations.resumeText')}
       done={t('operations.turned')}

@@ -138,6 +138,7 @@ function Preview({ read, onChange, onAgain }: { read: Import; onChange: (next: I
       {confirm.error && <Notice urgent tone="bad" title={problemText(confirm.error)} />}
       <div className="flex flex-wrap gap-3">
         <Button
+          data-act="POST /imports/{id}/confirm"
           pending={confirm.isPending}
           unavailable={blocked}
           onClick={() => confirm.mutate({ params: { id }, body: { leaveOutFaulty: leaveOut }, version })}
@@ -145,6 +146,7 @@ function Preview({ read, onChange, onAgain }: { read: Import; onChange: (next: I
           {t(`${wordsOf(read.kind)}.confirm`, { count: counts.ready })}
         </Button>
         <Button
+          data-act="POST /imports/{id}/discard"
           look="secondary"
           pending={discard.isPending}
           onClick={() => discard.mutate({ params: { id }, version })}
@@ -200,6 +202,7 @@ function Result({
         <Notice tone="attention" title={t('import.stopped')}>
           {read.stoppedWhy && <p>{t('import.stoppedWhy', { why: inLanguage(read.stoppedWhy, locale) })}</p>}
           <Button
+            data-act="POST /imports/{id}/confirm"
             look="secondary"
             size="small"
             pending={confirm.isPending}

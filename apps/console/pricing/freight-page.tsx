@@ -32,7 +32,8 @@ function Standing({ template }: { template: FreightTemplate }) {
   return (
     <Card title={t('freight.standing')}>
       <p className="mb-2 text-sm text-ink-soft">
-        {t('freight.since')} <Moment value={template.effectiveFrom} /> ·{' '}
+        {t('freight.since')}
+        <Moment value={template.effectiveFrom} /> ·{' '}
         {t('freight.assumed', { weight: kilogramsOf(template.assumedGrams) })}
       </p>
       <ul className="divide-y divide-line">
@@ -182,7 +183,12 @@ function FreightForm({ supplierId, standing, version }: FreightFormProps) {
       {doubled && <Notice tone="bad" urgent title={t('freight.doubled')} />}
       {tried && rates.length === 0 && <Notice tone="bad" urgent title={t('freight.noRates')} />}
       <Refusal problem={save.error} />
-      <Button type="submit" className="self-start" pending={save.isPending}>
+      <Button
+        data-act="POST /suppliers/{supplierId}/freight"
+        type="submit"
+        className="self-start"
+        pending={save.isPending}
+      >
         {t('freight.save')}
       </Button>
     </form>

@@ -44,6 +44,13 @@ function Item({ promotion, supplierId }: ItemProps) {
   const say = useSay();
   const terms = useTerms();
   const name = say(promotion.name);
+  const acts =
+    supplierId === null
+      ? ({ publish: 'POST /promotions/{id}/publish', end: 'POST /promotions/{id}/end' } as const)
+      : ({
+          publish: 'POST /suppliers/{supplierId}/promotions/{id}/publish',
+          end: 'POST /suppliers/{supplierId}/promotions/{id}/end',
+        } as const);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0">
@@ -66,12 +73,18 @@ function Item({ promotion, supplierId }: ItemProps) {
       <div className="flex items-center gap-2">
         {promotion.state === 'draft' && !promotion.mayPublish && <OtherPerson />}
         {promotion.state === 'draft' && promotion.mayPublish && (
-          <Button size="small" aria-label={t('promotion.publishOf', { name })} onClick={() => setAsked('publish')}>
+          <Button
+            data-act={acts.publish}
+            size="small"
+            aria-label={t('promotion.publishOf', { name })}
+            onClick={() => setAsked('publish')}
+          >
             {t('promotion.publish')}
           </Button>
         )}
         {promotion.state !== 'ended' && (
           <Button
+            data-act={acts.end}
             size="small"
             look="secondary"
             aria-label={t('promotion.endOf', { name })}
@@ -154,7 +167,12 @@ function Own({ supplierId, heading }: { supplierId: string; heading: string | nu
             set={(some) => setTyped({ ...typed, ...some })}
           />
           <Refusal problem={draft.error} />
-          <Button type="submit" className="self-start" pending={draft.isPending}>
+          <Button
+            data-act="POST /suppliers/{supplierId}/promotions"
+            type="submit"
+            className="self-start"
+            pending={draft.isPending}
+          >
             {t('promotion.draft')}
           </Button>
         </form>
@@ -211,7 +229,7 @@ export function PlatformPromotionsPage() {
               set={(some) => setTyped({ ...typed, ...some })}
             />
             <Refusal problem={draft.error} />
-            <Button type="submit" className="self-start" pending={draft.isPending}>
+            <Button data-act="POST /promotions" type="submit" className="self-start" pending={draft.isPending}>
               {t('promotion.draft')}
             </Button>
           </form>

@@ -17,6 +17,7 @@ function ReadAgain({ day }: { day: string }) {
   });
   return (
     <Button
+      data-act="POST /payment/bill-days/{day}/readings"
       look="quiet"
       size="small"
       pending={send.isPending}

@@ -64,6 +64,7 @@ export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: str
   if (!hasRole(useMe(), ['operator'])) return null;
   return (
     <CodeAct
+      act="POST /settings/steps"
       word={t('setting.propose')}
       lead={t('setting.proposeText', { name: isEnglish ? setting.name.en : setting.name.zh })}
       done={t('setting.proposeDone')}
@@ -117,6 +118,7 @@ export function Decide({ proposal }: { proposal: Setting }) {
   if (!hasRole(useMe(), ['operator'])) return null;
   return (
     <CodeAct
+      act="POST /settings/steps"
       word={t(mine ? 'setting.withdraw' : 'setting.decide')}
       look={mine ? 'secondary' : 'primary'}
       lead={t(mine ? 'setting.withdrawText' : 'setting.decideText')}

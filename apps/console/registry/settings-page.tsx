@@ -74,7 +74,12 @@ export function SettingsPage() {
       <Whole query={query}>
         {({ data }) => {
           const rows = data.filter(fits);
-          if (rows.length === 0) return <EmptyState title={t('setting.none')}>{t('setting.noneText')}</EmptyState>;
+          if (rows.length === 0)
+            return isProposed && area === undefined ? (
+              <EmptyState title={t('setting.noneProposed')}>{t('setting.noneProposedText')}</EmptyState>
+            ) : (
+              <EmptyState title={t('setting.none')}>{t('setting.noneText')}</EmptyState>
+            );
           return (
             <Table
               caption={t('menu.settings')}

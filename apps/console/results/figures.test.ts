@@ -1,4 +1,4 @@
-import { changeOf, costOfAYuan, sumOf, together, wire, type SalesRow, type Sold } from './figures';
+import { changeOf, changeSaid, costOfAYuan, sumOf, together, wire, type SalesRow, type Sold } from './figures';
 
 const sold = (fen: number, over: Partial<Sold> = {}): Sold => ({
   ...{ orders: 1, packs: 2, grams: 500, sales: wire(BigInt(fen)), refunded: wire(0n), net: wire(BigInt(fen)) },
@@ -19,6 +19,16 @@ test.each([
   [100n, 0n, null],
   [0n, 100n, -10_000],
 ])('%d after %d is a change of %s', (now, before, change) => expect(changeOf(now, before)).toBe(change));
+
+test.each([
+  [12_735n, 10_000n, '+27.4%'],
+  [227n, 100n, '+127.0%'],
+  [50n, 100n, '-50.0%'],
+  [100n, 100n, '0.0%'],
+  [100n, 0n, null],
+])('%d after %d is said as %s: every change with as many digits', (now, before, said) =>
+  expect(changeSaid(now, before)).toBe(said),
+);
 
 test('a yuan of goods costs its freight, of the goods without it, and its fees, of the goods that are settled', () => {
   const priced = (settled: bigint) =>

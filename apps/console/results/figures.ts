@@ -1,4 +1,4 @@
-import { formatBasisPoints, type Locale, type Output } from '@xihuo/ui';
+import type { Output } from '@xihuo/ui';
 
 type Sales = Output<'GET /results/sales'>;
 export type SalesRow = Sales['data'][number];
@@ -23,10 +23,10 @@ export function changeOf(now: bigint, before: bigint): number | null {
   return before === 0n ? null : Number(((now - before) * 10_000n) / before);
 }
 
-/** The change as it is said, more with its sign; null where there was nothing before. */
-export function changeSaid(now: bigint, before: bigint, locale: Locale): string | null {
+/** The change as it is said, more with its sign, to a tenth of a percent so that a column of them stands in line; null where there was nothing before. */
+export function changeSaid(now: bigint, before: bigint): string | null {
   const points = changeOf(now, before);
-  return points === null ? null : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
+  return points === null ? null : `${points > 0 ? '+' : ''}${(points / 100).toFixed(1)}%`;
 }
 
 /**

@@ -34,7 +34,8 @@ export function Figure({ title, asOf, file, children }: FigureProps) {
   return (
     <Card title={title} aside={file}>
       <p className="mb-4 text-sm text-ink-soft">
-        {t('outcome.ours')} {at}
+        {t('outcome.ours')}
+        {at}
       </p>
       <div className="flex flex-col gap-6">{children}</div>
     </Card>

@@ -27,8 +27,7 @@ const GRAMS_A_KG = 1_000;
 function figuresOf({ look, t, locale }: Seen): Figure[] {
   const number = (value: number) => formatNumber(value, locale);
   const yuan = (value: bigint) => <Money value={wire(value)} />;
-  const change = (row: Both) =>
-    changeSaid(together(row, 'net'), together(row, 'netYearBefore'), locale) ?? t('list.notYet');
+  const change = (row: Both) => changeSaid(together(row, 'net'), together(row, 'netYearBefore')) ?? t('list.notYet');
   if (look === 'goods')
     return (['purchased', 'helped'] as const).flatMap((way) => [
       { id: `${way}-orders`, header: t(`outcome.${way}.orders`), cell: (row: Both) => number(row[way].orders) },

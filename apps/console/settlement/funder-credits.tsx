@@ -33,7 +33,7 @@ export function FunderCredits({ mayEnter }: { mayEnter: boolean }) {
       title={t('subsidies.credits')}
       aside={
         mayEnter && (
-          <Button look="secondary" onClick={() => setEntering(true)}>
+          <Button data-act="POST /settlement/subsidy-returns" look="secondary" onClick={() => setEntering(true)}>
             {t('subsidies.return')}
           </Button>
         )

@@ -11,20 +11,28 @@ import { RunBadge } from './run-badge';
 import { RunUnderWay } from './run-under-way';
 import { StartRunDialog } from './start-run-dialog';
 
+function StartRun() {
+  const t = useT();
+  const [starting, setStarting] = useState(false);
+  return (
+    <>
+      <Button data-act="POST /settlement/runs" onClick={() => setStarting(true)}>
+        {t('runs.start')}
+      </Button>
+      {starting && <StartRunDialog onClose={() => setStarting(false)} />}
+    </>
+  );
+}
+
 /** Settlement runs: each settles every released line up to a day, once; households first, then the supplier. */
 export function RunsPage() {
   const t = useT();
   const locale = useLocale();
   const me = useMe();
-  const [starting, setStarting] = useState(false);
   const view = useView('view', ['open']);
   const query = usePages('GET /settlement/runs', { query: view ? { view } : {} });
   return (
-    <Page
-      title={t('menu.runs')}
-      lead={t('runs.lead')}
-      actions={hasRole(me, ['finance']) && <Button onClick={() => setStarting(true)}>{t('runs.start')}</Button>}
-    >
+    <Page title={t('menu.runs')} lead={t('runs.lead')} actions={hasRole(me, ['finance']) && <StartRun />}>
       {query.rows
         ?.filter((row) => row.state !== 'posted')
         .map((row) => (
@@ -70,14 +78,13 @@ export function RunsPage() {
           },
           {
             id: 'history',
-            header: t('history.done'),
+            header: t('list.act'),
             cell: (row) => (
               <HistoryButton of={{ kind: 'settlementRun', id: row.id }} name={formatDate(row.periodEnd, locale)} />
             ),
           },
         ]}
       />
-      {starting && <StartRunDialog onClose={() => setStarting(false)} />}
     </Page>
   );
 }

@@ -78,7 +78,13 @@ export function SubsidiesPage() {
     <Page
       title={t('menu.subsidies')}
       lead={t('subsidies.lead')}
-      actions={isFinance && <Button onClick={() => setEntering(true)}>{t('subsidies.enter')}</Button>}
+      actions={
+        isFinance && (
+          <Button data-act="POST /settlement/subsidy-receipts" onClick={() => setEntering(true)}>
+            {t('subsidies.enter')}
+          </Button>
+        )
+      }
     >
       {isOne('finance', 'operator') && <FunderCredits mayEnter={isFinance} />}
       <Views

@@ -109,7 +109,12 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
       />
       <Problem problem={send.error} />
       <div>
-        <Button type="submit" size="large" pending={send.isPending}>
+        <Button
+          data-act="POST /supplier/deliveries/{id}/correction"
+          type="submit"
+          size="large"
+          pending={send.isPending}
+        >
           {t('correct.submit')}
         </Button>
       </div>

@@ -87,7 +87,7 @@ export function DeliveriesPage() {
     >
       {lot ? (
         <p className="mb-4">
-          {t('deliveries.ofLot', { code: query.rows?.[0]?.lot.code ?? '' })}{' '}
+          {t('deliveries.ofLot', { code: query.rows?.[0]?.lot.code ?? '' })}
           <Link to="/trace/deliveries" className="touch text-green underline underline-offset-4">
             {t('deliveries.ofAll')}
           </Link>

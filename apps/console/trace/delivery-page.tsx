@@ -58,7 +58,11 @@ function Standing({ delivery }: { delivery: Delivery }) {
       <Notice tone="attention" title={t('delivery.recordedTitle', { household: household.displayName })}>
         <p>{t(wasContested ? 'delivery.recordedAgainText' : 'delivery.recordedText')}</p>
         <p className="mt-3 flex flex-wrap gap-3">
-          {clerk && <Button onClick={() => setConfirming(true)}>{t('delivery.byCode')}</Button>}
+          {clerk && (
+            <Button data-act="POST /supplier/deliveries/{id}/confirmation" onClick={() => setConfirming(true)}>
+              {t('delivery.byCode')}
+            </Button>
+          )}
           {(county || !wasContested) && <WitnessDelivery delivery={delivery} />}
           {correct}
           <ObjectFor delivery={delivery} />
@@ -70,7 +74,8 @@ function Standing({ delivery }: { delivery: Delivery }) {
     return (
       <Notice tone="info" title={t('delivery.witnessedTitle')}>
         <p>
-          {t('delivery.witnessedText')} <Day value={delivery.confirmsOn} />
+          {t('delivery.witnessedText')}
+          <Day value={delivery.confirmsOn} />
         </p>
         <p className="mt-3 flex flex-wrap gap-3">
           {newer || (

@@ -37,7 +37,7 @@ export function ObjectFor({ delivery }: { delivery: Delivery }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button data-act="POST /supplier/deliveries/{id}/objection" look="secondary" onClick={() => setOpen(true)}>
         {t('objectFor.title')}
       </Button>
       {open && <ObjectToDelivery delivery={delivery} onClose={() => setOpen(false)} />}

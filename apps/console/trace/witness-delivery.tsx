@@ -72,7 +72,7 @@ export function WitnessDelivery({ delivery }: { delivery: Delivery }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button data-act="POST /supplier/deliveries/{id}/witness" look="secondary" onClick={() => setOpen(true)}>
         {t('delivery.witness')}
       </Button>
       {open && <WitnessDialog delivery={delivery} onClose={() => setOpen(false)} />}

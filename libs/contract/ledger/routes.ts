@@ -22,14 +22,15 @@ const accountView = z.object({
 
 const entryView = z.object({
   id: uuid,
-  groupId: uuid,
+  /** Null, as the other account, where it is not for this reader. */
+  groupId: uuid.nullable(),
   code: z.string(),
   kind: z.enum(['posted', 'pending', 'postPending', 'voidPending', 'expirePending']),
   side,
   amount: money,
   /** After this transfer; what is only set aside changes nothing. */
   balance: signedMoney,
-  counterAccountId: uuid,
+  counterAccountId: uuid.nullable(),
   sourceKind: z.string(),
   sourceId: uuid,
   ruleVersion: z.string(),

@@ -198,6 +198,11 @@ test('a group is shown whole; owned accounts only to those who may read them', a
   const id = await idOf(payable);
   await expect(readAccount(field.database, false, id, undefined)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(listEntries(field.database, false, id, { limit: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  // What is not for a reader is not named either: it would lead them nowhere.
+  const own = await idOf(clearing);
+  const entryOf = (sees: boolean) => listEntries(field.database, sees, own, { limit: 1 });
+  expect((await entryOf(true)).data[0]).toMatchObject({ counterAccountId: id, groupId });
+  expect((await entryOf(false)).data[0]).toMatchObject({ counterAccountId: null, groupId: null });
   expect((await listAccounts(field.database, false, { limit: 10 })).data.map(({ code }) => code)).toEqual([
     'orderClearing',
   ]);

@@ -71,7 +71,7 @@ export async function listEntries(
   const [account] = await database.read(accountNow, [id, seesOwned]);
   if (!account) throw fail('NOT_FOUND');
   const [writtenBy = null, before = null] = placeIn(cursor, 'entry')?.split(':') ?? [];
-  const rows = await database.read(entryPage, [id, writtenBy, before, limit + 1]);
+  const rows = await database.read(entryPage, [id, writtenBy, before, limit + 1, seesOwned]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

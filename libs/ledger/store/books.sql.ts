@@ -47,20 +47,31 @@ export interface EntryRow {
   kind: 'posted' | 'pending' | 'postPending' | 'voidPending' | 'expirePending';
   side: 'debit' | 'credit';
   amount_fen: bigint;
-  counter_account: string;
-  group_id: string;
+  counter_account: string | null;
+  group_id: string | null;
   source_kind: string;
   source_id: string;
   rule_version: string;
   balance_fen: bigint;
 }
 
-/** $2 and $3 the place of the page before; the very last place where there is none. */
+/**
+ * $2 and $3 the place of the page before; the very last place where there is none. Where $5 says that owned accounts are not for this
+ * reader, neither they nor groups that touch one are named: both would lead nowhere.
+ */
 export const entryPage = statement<EntryRow>(
   'ledger.entry_page',
-  `select id, written_by::text, posted_at, business_date::text, code, kind, side, amount_fen, counter_account, group_id, source_kind,
-          source_id, rule_version, balance_fen
-     from ledger.statement($1, coalesce($2::xid8, '18446744073709551615'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), $4)`,
+  `select entry.id, written_by::text, posted_at, business_date::text, entry.code, kind, side, amount_fen,
+          case when $5 or counter.owner_id is null then counter_account end as counter_account,
+          case when $5 or not exists (
+                 select from ledger.transfer_v transfer
+                   join ledger.account_v touched on touched.id in (transfer.debit_account, transfer.credit_account)
+                  where transfer.group_id = entry.group_id and touched.owner_id is not null)
+               then group_id end as group_id,
+          source_kind, source_id, rule_version, balance_fen
+     from ledger.statement($1, coalesce($2::xid8, '18446744073709551615'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), $4) entry
+     join ledger.account_v counter on counter.id = entry.counter_account
+    order by entry.written_by desc, entry.id desc`,
 );
 
 export interface GroupRow {

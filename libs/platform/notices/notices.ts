@@ -121,9 +121,14 @@ export class Notices {
 /** A day as programs write it, alone and not a piece of a number. */
 const DAY = /(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])/g;
 
-/** Days in a text as its reader says them: 2026年12月7日, 7 December 2026. */
+/** A month as programs write it, before the word for one: `2026-12 月`. */
+const MONTH = /(?<![\w-])(\d{4})-(0[1-9]|1[0-2]) 月/g;
+
+/** Days and months in a text as its reader says them: 2026年12月7日, 7 December 2026. */
 export function withDays(text: string, language: 'zh' | 'en'): string {
-  return text.replace(DAY, (day) => time.dayInWords(day, language));
+  const said = text.replace(DAY, (day) => time.dayInWords(day, language));
+  if (language === 'en') return said;
+  return said.replace(MONTH, (_, year: string, month: string) => `${year}年${Number(month)}月`);
 }
 
 /** Title and body in both languages, as they are kept. */

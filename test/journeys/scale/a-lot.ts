@@ -84,6 +84,30 @@ export async function packAndLabel(clerk: Colleague, made: { code: string }): Pr
   expect((await download).suggestedFilename()).toBe(`${made.code}.pdf`);
 }
 
+/** Newer lots than a list of choices holds: the old one is found by its code, and stays chosen once the search is forgotten. */
+export async function findOld(clerk: Colleague, lot: ShippedLot): Promise<void> {
+  const { page, house } = clerk;
+  await house.rows(
+    `insert into trace.lot (code, supplier_id, product_id, produced_on, received_grams, created_at)
+     select 'MANY-' || lpad(nth::text, 4, '0'), supplier_id, product_id, produced_on, 1000, platform.business_now()
+       from trace.lot, generate_series(1, 101) nth where id = $1`,
+    [lot.id],
+  );
+  await clerk.open('/trace/processings/new', 'processing-of-many');
+  const choice = page.getByRole('group', { name: '投入' }).getByLabel('批次 1');
+  const chosen = () => choice.locator('option:checked').innerText();
+  const old = choice.locator('option', { hasText: lot.code });
+  await choice.locator('option', { hasText: 'MANY-' }).first().waitFor({ state: 'attached' });
+  expect(await old.count()).toBe(0);
+  await page.getByLabel('按批次号或产品查找').fill(lot.code);
+  await old.waitFor({ state: 'attached' });
+  await choice.selectOption(lot.id);
+  await clerk.look('processing-found');
+  await page.getByLabel('按批次号或产品查找').fill('');
+  await choice.locator('option', { hasText: 'MANY-' }).first().waitFor({ state: 'attached' });
+  expect(await chosen()).toContain(lot.code);
+}
+
 /** The first lot is recalled: what was made of it goes with it, and every parcel is named. */
 export async function recallIt(clerk: Colleague, lot: ShippedLot, made: { code: string }): Promise<void> {
   const { page, house } = clerk;

@@ -28,7 +28,12 @@ function Withdraw({ file }: { file: ApplicationFile }) {
   });
   return (
     <>
-      <Button look="quiet" className="max-sm:-ms-5" onClick={() => setOpen(true)}>
+      <Button
+        data-act="POST /admission/applications/{id}/withdraw"
+        look="quiet"
+        className="max-sm:-ms-5"
+        onClick={() => setOpen(true)}
+      >
         {t('apply.withdraw')}
       </Button>
       {open && (

@@ -26,6 +26,7 @@ function Answers({ mandate }: { mandate: Mandate }) {
     <span className="flex flex-wrap gap-2">
       {answers.map((answer) => (
         <Button
+          data-act="POST /admission/mandates/{id}/answer"
           key={answer}
           size="small"
           look={answer === 'confirm' ? 'primary' : 'secondary'}

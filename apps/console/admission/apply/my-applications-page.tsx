@@ -76,6 +76,7 @@ function Begin({ applications }: { applications: readonly OwnApplication[] }) {
           const renewal = applications.some((one) => one.supplierId === id && one.state === 'certified');
           return (
             <Button
+              data-act="POST /admission/applications"
               key={id}
               look={renewal ? 'secondary' : 'primary'}
               pending={begin.isPending && begin.variables.body.supplierId === id}

@@ -61,14 +61,16 @@ function Turn({ file, own, read }: { file: ApplicationFile; own: OwnApplication;
           {read.dueOn && (
             <>
               {' '}
-              {t('progress.due')} <Day value={read.dueOn} />
+              {t('progress.due')}
+              <Day value={read.dueOn} />
             </>
           )}
         </p>
       )}
       {file.state === 'publicNotice' && notice && (
         <p>
-          {t('progress.noticeUntil')} <Day value={notice.endsOn} />
+          {t('progress.noticeUntil')}
+          <Day value={notice.endsOn} />
           {notice.objections > 0 && ` · ${t('progress.objections', { count: notice.objections })}`}
           {notice.held && ` · ${t('progress.held')}`}
         </p>

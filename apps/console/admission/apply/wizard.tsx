@@ -96,7 +96,8 @@ function CorrectionsAsked({ onJump }: { onJump: (pointer: string) => void }) {
     <Notice tone="attention" title={t('apply.correction.title')}>
       <p>{reason}</p>
       <p>
-        {t('apply.correction.due')} <Day value={dueOn} />
+        {t('apply.correction.due')}
+        <Day value={dueOn} />
       </p>
       <ol className="mt-1 list-decimal ps-5">
         {fields.map(({ pointer, note }) => (
@@ -265,7 +266,11 @@ export function Wizard({ file, own }: { file: ApplicationFile; own: OwnApplicati
                   {t('apply.back')}
                 </Button>
               )}
-              {nth < steps.length - 1 && <Button onClick={() => go(steps[nth + 1]!)}>{t('apply.next')}</Button>}
+              {nth < steps.length - 1 && (
+                <Button data-act="PUT /admission/applications/{id}/form" onClick={() => go(steps[nth + 1]!)}>
+                  {t('apply.next')}
+                </Button>
+              )}
             </div>
           </footer>
         </div>

@@ -1,4 +1,4 @@
-import { Button } from '@xihuo/ui';
+import { Button, type RouteKey } from '@xihuo/ui';
 import { useId } from 'react';
 import { useT } from '../../words';
 
@@ -13,6 +13,7 @@ type Refusal =
   | 'SUPPLIER_NOT_CERTIFIED';
 
 interface ActButtonProps {
+  act: RouteKey;
   step: { allowed: boolean; why: Refusal | null } | undefined;
   look?: 'primary' | 'secondary' | 'danger';
   onClick: () => void;
@@ -23,13 +24,14 @@ interface ActButtonProps {
  * An act that the reader may take, or the reason why not. What is not their part at all, or not the turn, is not offered: it
  * would only be noise.
  */
-export function ActButton({ step, look, onClick, children }: ActButtonProps) {
+export function ActButton({ act, step, look, onClick, children }: ActButtonProps) {
   const t = useT();
   const id = useId();
   if (!step || step.why === 'NOT_YOUR_PART' || step.why === 'NOT_AT_THIS_STEP') return null;
   return (
     <div>
       <Button
+        data-act={act}
         look={look}
         wide
         unavailable={!step.allowed}

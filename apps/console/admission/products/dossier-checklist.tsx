@@ -154,6 +154,7 @@ function Approve({ open, count, pending, onApprove }: ApproveProps) {
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
+          data-act="POST /admission/dossiers/{id}/approve"
           pending={pending}
           unavailable={open.length > 0}
           aria-describedby={open.length > 0 ? missing : undefined}

@@ -101,14 +101,24 @@ function Sides({ dossier }: { dossier: Dossier }) {
           {step('approve')?.allowed ? (
             <p className="text-sm text-ink-soft">{t('dossier.approveHow')}</p>
           ) : (
-            <ActButton step={step('approve')} onClick={close}>
+            <ActButton act="POST /admission/dossiers/{id}/approve" step={step('approve')} onClick={close}>
               {t('dossier.approve')}
             </ActButton>
           )}
-          <ActButton step={step('requestCorrections')} look="secondary" onClick={() => setAct('requestCorrections')}>
+          <ActButton
+            act="POST /admission/dossiers/{id}/request-corrections"
+            step={step('requestCorrections')}
+            look="secondary"
+            onClick={() => setAct('requestCorrections')}
+          >
             {t('corrections.title')}
           </ActButton>
-          <ActButton step={step('reject')} look="danger" onClick={() => setAct('reject')}>
+          <ActButton
+            act="POST /admission/dossiers/{id}/reject"
+            step={step('reject')}
+            look="danger"
+            onClick={() => setAct('reject')}
+          >
             {t('dossier.reject')}
           </ActButton>
         </div>

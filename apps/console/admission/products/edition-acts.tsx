@@ -16,13 +16,13 @@ export function EditionActs({ edition }: { edition: Edition }) {
   return (
     <Card title={t('edition.next')} className="flex flex-col gap-2">
       {edition.mayPublish && hasRole(me, ['operator', 'reviewer']) && (
-        <Button wide onClick={() => setAct('publish')}>
+        <Button data-act="POST /admission/editions/{number}/publish" wide onClick={() => setAct('publish')}>
           {t('edition.publish')}
         </Button>
       )}
       <p className="text-sm text-ink-faint">{t('edition.publishBy', { name: edition.draftedBy })}</p>
       {hasRole(me, ['operator']) && (
-        <Button look="secondary" wide onClick={() => setAct('words')}>
+        <Button data-act="PUT /admission/editions/{number}" look="secondary" wide onClick={() => setAct('words')}>
           {t('edition.words')}
         </Button>
       )}

@@ -89,6 +89,7 @@ export function Exclusions({ edition }: { edition: Edition }) {
             </span>
             {mayEdit && (
               <Button
+                data-act="PUT /admission/editions/{number}"
                 look="quiet"
                 size="small"
                 pending={send.isPending}

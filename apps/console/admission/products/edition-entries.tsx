@@ -65,7 +65,13 @@ export function ComingEntries({ edition }: { edition: Edition }) {
                   id: 'act',
                   header: t('list.act'),
                   cell: (row: Entry) => (
-                    <Button look="quiet" size="small" className="-my-2" onClick={() => setLeaving(row)}>
+                    <Button
+                      data-act="PUT /admission/editions/{number}"
+                      look="quiet"
+                      size="small"
+                      className="-my-2"
+                      onClick={() => setLeaving(row)}
+                    >
                       {t('edition.leaveOut')}
                     </Button>
                   ),

@@ -23,7 +23,14 @@ export function EditionsPage() {
     <Page
       title={t('menu.editions')}
       lead={t('editions.lead')}
-      actions={isEditor && !hasDraft && <Button onClick={() => setBeginning(true)}>{t('editions.begin')}</Button>}
+      actions={
+        isEditor &&
+        !hasDraft && (
+          <Button data-act="POST /admission/editions" onClick={() => setBeginning(true)}>
+            {t('editions.begin')}
+          </Button>
+        )
+      }
     >
       <Listing
         id="editions"

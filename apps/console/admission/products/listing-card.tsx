@@ -109,7 +109,12 @@ export function ListingCard(product: ProductKey) {
       {way.data && <Steps steps={way.data.steps} acts={acts} product={product} />}
       {mayEnd && (
         <div className="mt-4">
-          <Button look="danger" wide onClick={() => setEnding(true)}>
+          <Button
+            data-act="POST /admission/listings/{supplierId}/{productId}/end"
+            look="danger"
+            wide
+            onClick={() => setEnding(true)}
+          >
             {t('listing.end')}
           </Button>
         </div>

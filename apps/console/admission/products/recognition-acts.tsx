@@ -1,4 +1,4 @@
-import { Select, TextArea, TextField, useApiClient, useSend } from '@xihuo/ui';
+import { Select, TextArea, TextField, useApiClient, useSend, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog, ReasonAct } from '../../frame/act-dialog';
 import { GraveReason } from '../../frame/code-act';
@@ -10,12 +10,12 @@ import { RECOGNITION_READS as READS, type Recognition, type RecognitionAction } 
 import { useAfter } from './use-after';
 
 type Own = Exclude<RecognitionAction, 'withdraw' | 'resubmit'>;
-const ACTS: readonly { action: Own; look?: 'secondary' | 'danger' }[] = [
-  { action: 'stamp' },
-  { action: 'publish' },
-  { action: 'requestCorrections', look: 'secondary' },
-  { action: 'reject', look: 'danger' },
-  { action: 'revoke', look: 'danger' },
+const ACTS: readonly { action: Own; route: RouteKey; look?: 'secondary' | 'danger' }[] = [
+  { action: 'stamp', route: 'POST /admission/recognitions/{id}/stamp' },
+  { action: 'publish', route: 'POST /admission/recognitions/{id}/publish' },
+  { action: 'requestCorrections', route: 'POST /admission/recognitions/{id}/request-corrections', look: 'secondary' },
+  { action: 'reject', route: 'POST /admission/recognitions/{id}/reject', look: 'danger' },
+  { action: 'revoke', route: 'POST /admission/recognitions/{id}/revoke', look: 'danger' },
 ];
 
 /** The reader's own steps; the supplier's stand with its products. */
@@ -27,8 +27,8 @@ export function RecognitionActs({ recognition }: { recognition: Recognition }) {
   if (!offersAny(ACTS.map(({ action }) => stepOf(action) ?? { why: 'NOT_YOUR_PART' }))) return null;
   return (
     <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4">
-      {ACTS.map(({ action, look }) => (
-        <ActButton key={action} step={stepOf(action)} look={look} onClick={() => setAct(action)}>
+      {ACTS.map(({ action, route, look }) => (
+        <ActButton key={action} act={route} step={stepOf(action)} look={look} onClick={() => setAct(action)}>
           {t(`recognition.act.${action}`)}
         </ActButton>
       ))}

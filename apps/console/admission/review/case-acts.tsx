@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '@xihuo/ui';
+import { Button, LinkButton, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { may, type Act, type Review } from './case';
@@ -7,6 +7,18 @@ import { CorrectDialog, LevelCheckDialog, RejectDialog } from './send-back-dialo
 import { SignDialog } from './sign-dialog';
 
 type Opened = Exclude<Act, 'claim' | 'decide'> | 'inspect' | 'credit';
+
+/** What each of the boxes sends. */
+const ROUTES: Record<Opened, RouteKey> = {
+  signAgriculture: 'POST /admission/applications/{id}/recommend',
+  signRevitalisation: 'POST /admission/applications/{id}/recommend',
+  checkCity: 'POST /admission/applications/{id}/check',
+  checkProvince: 'POST /admission/applications/{id}/check',
+  requestCorrections: 'POST /admission/applications/{id}/request-corrections',
+  reject: 'POST /admission/applications/{id}/reject',
+  inspect: 'POST /admission/applications/{id}/inspections',
+  credit: 'POST /admission/applications/{id}/credit',
+};
 
 const AT_STEP = ['signAgriculture', 'signRevitalisation', 'checkCity', 'checkProvince'] as const;
 const SENDING_BACK = ['requestCorrections', 'reject'] as const;
@@ -64,7 +76,7 @@ export function CaseActs({ review }: { review: Review }) {
   return (
     <div className="flex flex-col gap-2">
       {steps.map((act) => (
-        <Button key={act} onClick={() => setOpened(act)}>
+        <Button key={act} data-act={ROUTES[act]} onClick={() => setOpened(act)}>
           {t(`review.act.${act}`)}
         </Button>
       ))}
@@ -75,12 +87,17 @@ export function CaseActs({ review }: { review: Review }) {
       )}
       {looks &&
         (['inspect', 'credit'] as const).map((act) => (
-          <Button key={act} look="secondary" onClick={() => setOpened(act)}>
+          <Button key={act} data-act={ROUTES[act]} look="secondary" onClick={() => setOpened(act)}>
             {t(`review.act.${act}`)}
           </Button>
         ))}
       {back.map((act) => (
-        <Button key={act} look={act === 'reject' ? 'danger' : 'secondary'} onClick={() => setOpened(act)}>
+        <Button
+          key={act}
+          data-act={ROUTES[act]}
+          look={act === 'reject' ? 'danger' : 'secondary'}
+          onClick={() => setOpened(act)}
+        >
           {t(`review.act.${act}`)}
         </Button>
       ))}

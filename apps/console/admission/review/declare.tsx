@@ -35,12 +35,13 @@ export function Declare({ applicationId }: { applicationId: string }) {
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         <Button
+          data-act="POST /admission/applications/{id}/declare"
           pending={clear.isPending}
           onClick={() => clear.mutate({ params: { id: applicationId }, body: { conflict: false, note } })}
         >
           {t('desk.noConflict')}
         </Button>
-        <Button look="secondary" onClick={() => setLeaving(true)}>
+        <Button data-act="POST /admission/applications/{id}/declare" look="secondary" onClick={() => setLeaving(true)}>
           {t('desk.conflict')}
         </Button>
       </div>

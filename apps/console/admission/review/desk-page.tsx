@@ -65,6 +65,63 @@ function Boxes({ review, opened, onClose }: { review: Review; opened: Opened | n
   }
 }
 
+interface Opens {
+  onOpen: (what: Opened) => void;
+}
+
+function AddFact({ what, onOpen }: Opens & { what: 'inspect' | 'credit' }) {
+  const t = useT();
+  return (
+    <Button
+      data-act={
+        what === 'inspect'
+          ? 'POST /admission/applications/{id}/inspections'
+          : 'POST /admission/applications/{id}/credit'
+      }
+      look="quiet"
+      size="small"
+      onClick={() => onOpen(what)}
+    >
+      {t(`review.act.${what}`)}
+    </Button>
+  );
+}
+
+/** What the reader can say now; to approve waits for the whole list. */
+function Verdicts({ finished, onOpen }: Opens & { finished: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <Button
+        data-act="POST /admission/applications/{id}/release"
+        look="quiet"
+        size="small"
+        onClick={() => onOpen('release')}
+      >
+        {t('desk.release')}
+      </Button>
+      <Button
+        data-act="POST /admission/applications/{id}/request-corrections"
+        look="secondary"
+        onClick={() => onOpen('corrections')}
+      >
+        {t('review.act.requestCorrections')}
+      </Button>
+      <Button data-act="POST /admission/applications/{id}/decide" look="danger" onClick={() => onOpen('reject')}>
+        {t('desk.reject')}
+      </Button>
+      <Button
+        data-act="POST /admission/applications/{id}/decide"
+        unavailable={!finished}
+        aria-describedby={finished ? undefined : 'desk-unfinished'}
+        onClick={() => onOpen('approve')}
+      >
+        {t('desk.approve')}
+      </Button>
+    </>
+  );
+}
+
 function Desk({ review, file, own }: { review: Review; file: File; own: Review['reviews'][number] }) {
   const t = useT();
   const list = useTakenBack(useChecklist(review.applicationId, own));
@@ -76,11 +133,7 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',
   ).length;
-  const add = (what: 'inspect' | 'credit') => (
-    <Button look="quiet" size="small" onClick={() => setOpened(what)}>
-      {t(`review.act.${what}`)}
-    </Button>
-  );
+  const add = (what: 'inspect' | 'credit') => <AddFact what={what} onOpen={setOpened} />;
   return (
     <>
       {others > 0 && <Notice title={t('desk.first', { count: others })} />}
@@ -141,30 +194,6 @@ function useDeskKeys({ list, finished, over, open }: DeskKeys) {
   ]);
 }
 
-function Verdicts({ finished, onOpen }: { finished: boolean; onOpen: (what: Opened) => void }) {
-  const t = useT();
-  return (
-    <>
-      <Button look="quiet" size="small" onClick={() => onOpen('release')}>
-        {t('desk.release')}
-      </Button>
-      <Button look="secondary" onClick={() => onOpen('corrections')}>
-        {t('review.act.requestCorrections')}
-      </Button>
-      <Button look="danger" onClick={() => onOpen('reject')}>
-        {t('desk.reject')}
-      </Button>
-      <Button
-        unavailable={!finished}
-        aria-describedby={finished ? undefined : 'desk-unfinished'}
-        onClick={() => onOpen('approve')}
-      >
-        {t('desk.approve')}
-      </Button>
-    </>
-  );
-}
-
 /** Once the time is over a verdict would be refused: what there is to do is to take it anew, where nobody else has. */
 function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
   const t = useT();
@@ -177,7 +206,11 @@ function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: 
           {problemText(claim.error)}
         </p>
       )}
-      <Button pending={claim.isPending} onClick={() => claim.mutate({ params: { id: applicationId } })}>
+      <Button
+        data-act="POST /admission/applications/{id}/claim"
+        pending={claim.isPending}
+        onClick={() => claim.mutate({ params: { id: applicationId } })}
+      >
         {t('desk.claimAgain')}
       </Button>
     </>
@@ -231,7 +264,11 @@ function NotYours({ review }: { review: Review }) {
           {problemText(claim.error)}
         </p>
       )}
-      <Button pending={claim.isPending} onClick={() => claim.mutate({ params: { id: review.applicationId } })}>
+      <Button
+        data-act="POST /admission/applications/{id}/claim"
+        pending={claim.isPending}
+        onClick={() => claim.mutate({ params: { id: review.applicationId } })}
+      >
         {t('desk.claim')}
       </Button>
     </Card>

@@ -126,7 +126,11 @@ export function InspectionPage() {
               {t('inspection.toCase')}
             </LinkButton>
             {query.data.mayReport && (
-              <Button look="danger" onClick={() => setCancelling(true)}>
+              <Button
+                data-act="POST /admission/inspections/{id}/cancel"
+                look="danger"
+                onClick={() => setCancelling(true)}
+              >
                 {t('inspection.cancel')}
               </Button>
             )}

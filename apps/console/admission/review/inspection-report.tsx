@@ -236,7 +236,7 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
         </Button>
         <Closing form={form} told={told} fault={fault} onChange={(next) => report.set({ form: next })} />
         <Problem problem={send.error} />
-        <Button type="submit" pending={send.isPending}>
+        <Button data-act="POST /admission/inspections/{id}/report" type="submit" pending={send.isPending}>
           {t('inspection.submit')}
         </Button>
       </form>

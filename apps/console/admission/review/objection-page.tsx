@@ -57,7 +57,7 @@ function WhoObjected({ id }: { id: string }) {
       ) : (
         <>
           <p className="mb-3 text-ink-soft">{t('objection.sealed')}</p>
-          <Button look="secondary" onClick={() => setAsking(true)}>
+          <Button data-act="POST /admission/objections/{id}/reveal" look="secondary" onClick={() => setAsking(true)}>
             {t('objection.reveal')}
           </Button>
         </>
@@ -93,10 +93,16 @@ export function ObjectionPage() {
       actions={
         query.data?.may.includes('decide') && (
           <div className="flex flex-wrap gap-2">
-            <Button look="danger" onClick={() => setDecision('upheld')}>
+            <Button
+              data-act="POST /admission/objections/{id}/decide"
+              look="danger"
+              onClick={() => setDecision('upheld')}
+            >
               {t('objection.uphold')}
             </Button>
-            <Button onClick={() => setDecision('dismissed')}>{t('objection.dismiss')}</Button>
+            <Button data-act="POST /admission/objections/{id}/decide" onClick={() => setDecision('dismissed')}>
+              {t('objection.dismiss')}
+            </Button>
           </div>
         )
       }

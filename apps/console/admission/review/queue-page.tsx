@@ -38,7 +38,7 @@ function ClaimNext() {
   });
   return (
     <div className="flex flex-col items-end gap-1">
-      <Button pending={send.isPending} onClick={() => send.mutate({})}>
+      <Button data-act="POST /admission/queue/next" pending={send.isPending} onClick={() => send.mutate({})}>
         {t('queue.next')}
       </Button>
       {send.error && (

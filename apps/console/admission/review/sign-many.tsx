@@ -81,6 +81,7 @@ export function useSignActs(): readonly BulkAct<Entry>[] | undefined {
   if (own.length === 0) return undefined;
   return own.map((department) => ({
     id: department,
+    route: 'POST /admission/applications/{id}/recommend' as const,
     word: t(department === 'agriculture' ? 'review.act.signAgriculture' : 'review.act.signRevitalisation'),
     can: (row) => row.step === 'county',
     ask: (rows, close) => <SignMany entries={rows} department={department} onClose={close} />,

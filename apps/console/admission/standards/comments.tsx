@@ -30,7 +30,13 @@ export function StandardComments({ draft }: { draft: Standard }) {
             <p className="whitespace-pre-line">{comment.statement}</p>
             {comment.answer === null ? (
               mayAnswer && (
-                <Button look="secondary" size="small" className="mt-2" onClick={() => setInHand(comment)}>
+                <Button
+                  data-act="POST /admission/standards/{standard}/comments/{id}/answer"
+                  look="secondary"
+                  size="small"
+                  className="mt-2"
+                  onClick={() => setInHand(comment)}
+                >
                   {t('comments.answer')}
                 </Button>
               )

@@ -101,7 +101,11 @@ function Start({ version, running }: { version: string; running: boolean }) {
   );
   return (
     <div>
-      <Button pending={send.isPending || running} onClick={() => send.mutate({ body: { version } })}>
+      <Button
+        data-act="POST /admission/reassessments"
+        pending={send.isPending || running}
+        onClick={() => send.mutate({ body: { version } })}
+      >
         {t('reassess.start')}
       </Button>
       {send.error && <p className="mt-1 max-w-xs text-sm text-cinnabar">{problemText(send.error)}</p>}

@@ -1,5 +1,5 @@
 import { time } from '@xihuo/kernel';
-import { Button, formatDate, TextField, useApi, useLocale, useSend } from '@xihuo/ui';
+import { Button, formatDate, TextField, useApi, useLocale, useSend, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog, ReasonAct } from '../../frame/act-dialog';
 import { useAnyUnsaved } from '../../frame/unsaved/use-unsaved';
@@ -9,6 +9,13 @@ import { useAfter } from '../products/use-after';
 import { STANDARD_READS as READS, type Standard } from './standard';
 
 type Act = 'openComments' | 'publish' | 'revise' | 'withdraw';
+const ROUTES: Record<Act, RouteKey> = {
+  openComments: 'POST /admission/standards/{standard}/open-comments',
+  publish: 'POST /admission/standards/{standard}/publish',
+  revise: 'POST /admission/standards/{standard}/revise',
+  withdraw: 'POST /admission/standards/{standard}/withdraw',
+};
+
 interface ActProps {
   draft: Standard;
   onClose: () => void;
@@ -41,6 +48,7 @@ export function StandardActs({ draft }: { draft: Standard }) {
       {offered.map((one) => (
         <div key={one.act}>
           <Button
+            data-act={ROUTES[one.act]}
             look={one.look}
             wide
             unavailable={

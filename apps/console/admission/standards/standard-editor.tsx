@@ -164,7 +164,7 @@ function SaveBar({ criteria, pending, problem, onSave, onUndo }: SaveBarProps) {
       <Problem problem={problem} />
       <WeightSums criteria={criteria} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button pending={pending} onClick={onSave}>
+        <Button data-act="PUT /admission/standards/{standard}" pending={pending} onClick={onSave}>
           {t('standard.save')}
         </Button>
         <Button look="quiet" onClick={onUndo}>

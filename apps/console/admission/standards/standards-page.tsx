@@ -35,7 +35,11 @@ export function StandardsPage() {
       lead={t('standards.lead')}
       actions={
         hasRole(useMe(), ['operator']) && (
-          <Button unavailable={!published?.length} onClick={() => setBeginning(true)}>
+          <Button
+            data-act="POST /admission/standards"
+            unavailable={!published?.length}
+            onClick={() => setBeginning(true)}
+          >
             {t('standards.begin')}
           </Button>
         )

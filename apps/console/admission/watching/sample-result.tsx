@@ -14,7 +14,13 @@ export function SampleResult({ sample }: { sample: Sample }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" size="small" className="whitespace-nowrap" onClick={() => setOpen(true)}>
+      <Button
+        data-act="POST /admission/samples/{id}/result"
+        look="secondary"
+        size="small"
+        className="whitespace-nowrap"
+        onClick={() => setOpen(true)}
+      >
         {t('sample.result')}
       </Button>
       {open && <Entering sample={sample} onClose={() => setOpen(false)} />}

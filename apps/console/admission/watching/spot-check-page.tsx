@@ -135,7 +135,7 @@ function Samples({ plan }: { plan: PlanDetail }) {
               ? [
                   {
                     id: 'history',
-                    header: t('history.done'),
+                    header: t('list.act'),
                     cell: historyOf,
                   },
                 ]

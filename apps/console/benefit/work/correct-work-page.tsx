@@ -33,6 +33,16 @@ function useTerms(id: string) {
   return data?.terms.kind === 'employment' ? data.terms : undefined;
 }
 
+function Submit({ pending }: { pending: boolean }) {
+  const t = useT();
+  const act = 'POST /benefit/work/{id}/correct';
+  return (
+    <Button data-act={act} type="submit" size="large" className="self-start" pending={pending}>
+      {t('correct.submit')}
+    </Button>
+  );
+}
+
 function Correction({ work, today }: { work: Work; today: string }) {
   const t = useT();
   const problemText = useProblemText();
@@ -96,9 +106,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
         error={attempt > 0 ? short : null}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button type="submit" size="large" className="self-start" pending={send.isPending}>
-        {t('correct.submit')}
-      </Button>
+      <Submit pending={send.isPending} />
     </form>
   );
 }

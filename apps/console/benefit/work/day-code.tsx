@@ -22,7 +22,7 @@ export function DayCode({ supplier, named }: DayCodeProps) {
   };
   return (
     <>
-      <Button look="secondary" onClick={show}>
+      <Button data-act="POST /benefit/work-codes" look="secondary" onClick={show}>
         {t('dayCode.show')}
         {named && ` · ${supplier.name}`}
       </Button>

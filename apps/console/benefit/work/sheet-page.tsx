@@ -159,7 +159,13 @@ function Entry(props: EntryProps) {
         {t('work.addLine')}
       </Button>
       <Card>{witness.fields}</Card>
-      <Button type="submit" size="large" className="self-start" pending={entering.pending}>
+      <Button
+        data-act="POST /benefit/work-sheets"
+        type="submit"
+        size="large"
+        className="self-start"
+        pending={entering.pending}
+      >
         {t(mending ? 'scale.mend' : 'work.enter', { count: lines.length })}
       </Button>
     </form>

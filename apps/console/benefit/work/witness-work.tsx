@@ -20,7 +20,7 @@ export function WitnessWork({ work }: { work: Work }) {
   });
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button data-act="POST /benefit/work/{id}/witness" look="secondary" onClick={() => setOpen(true)}>
         {t('delivery.witness')}
       </Button>
       {open && (

@@ -80,7 +80,8 @@ function Standing({ work }: { work: Work }) {
       {state === 'contested' && t('work.contestedText')}
       {state === 'witnessed' && (
         <>
-          {t('work.witnessedText')} <Day value={standsOn} />
+          {t('work.witnessedText')}
+          <Day value={standsOn} />
         </>
       )}
       {(state === 'confirmed' || state === 'uncontested') && t('work.earnedText')}

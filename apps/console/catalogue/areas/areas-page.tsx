@@ -95,7 +95,12 @@ function AreasForm({
       {served.size === 0 && <Notice tone="attention" title={t('areas.nowhere')} />}
       <Problem problem={save.error} />
       <div className="mt-4 flex flex-wrap gap-3">
-        <Button type="submit" pending={save.isPending} unavailable={served.size === 0 || isSame}>
+        <Button
+          data-act="PUT /suppliers/{supplierId}/delivery-areas"
+          type="submit"
+          pending={save.isPending}
+          unavailable={served.size === 0 || isSame}
+        >
           {t('areas.save')}
         </Button>
         <Button look="secondary" onClick={() => setServed(new Set(all))}>

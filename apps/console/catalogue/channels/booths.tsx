@@ -10,8 +10,7 @@ type Draft = Output<'GET /catalogue/fairs/{id}'>;
 
 /** Exhibitors, what they bring, and their booths, given out together. */
 export function Booths({ draft }: { draft: Draft }) {
-  const t = useT();
-  const say = useSay();
+  const [t, say] = [useT(), useSay()];
   const given = Object.fromEntries(draft.exhibitors.map(({ supplier, booth }) => [supplier.id, booth ?? '']));
   const form = useFieldsOver(given, draft.version);
   useUnsaved(form.touched);
@@ -67,7 +66,13 @@ export function Booths({ draft }: { draft: Draft }) {
         />
         <Refusal problem={save.error} />
         {draft.state === 'published' && (
-          <Button type="submit" className="self-start" unavailable={changed.length === 0} pending={save.isPending}>
+          <Button
+            data-act="PUT /catalogue/fairs/{id}/booths"
+            type="submit"
+            className="self-start"
+            unavailable={changed.length === 0}
+            pending={save.isPending}
+          >
             {t('fairs.saveBooths')}
           </Button>
         )}

@@ -98,6 +98,7 @@ function BrandForm({ draft }: { draft: Draft | null }) {
   };
   return (
     <ChannelForm
+      act={draft ? 'PUT /catalogue/brands/{id}' : 'POST /catalogue/brands'}
       word={t('channelForm.save')}
       incomplete={tried && !whole ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}

@@ -107,6 +107,7 @@ function CampaignForm({ draft }: { draft: Draft | null }) {
   };
   return (
     <ChannelForm
+      act={draft ? 'PUT /catalogue/campaigns/{id}' : 'POST /catalogue/campaigns'}
       word={t('channelForm.saveDraft')}
       incomplete={tried && !body ? t('channelForm.incompleteCampaign') : null}
       pending={create.isPending || change.isPending}

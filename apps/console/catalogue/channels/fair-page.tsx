@@ -105,6 +105,7 @@ function FairForm({ draft }: { draft: Draft | null }) {
   };
   return (
     <ChannelForm
+      act={draft ? 'PUT /catalogue/fairs/{id}' : 'POST /catalogue/fairs'}
       word={t('channelForm.saveDraft')}
       incomplete={tried && !whole ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}

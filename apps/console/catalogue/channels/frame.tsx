@@ -120,6 +120,7 @@ export function ChannelPage<Draft extends ChannelDraft>({
 
 /** Fields with what is missing in them, the server's own refusal, and the button that saves. */
 export function ChannelForm({
+  act,
   word,
   incomplete,
   pending,
@@ -128,6 +129,7 @@ export function ChannelForm({
   onSubmit,
   children,
 }: {
+  act: RouteKey;
   word: string;
   /** What to say while something is missing; null where nothing is. */
   incomplete: string | null;
@@ -148,7 +150,7 @@ export function ChannelForm({
       {children}
       {incomplete && <Notice urgent tone="bad" title={incomplete} />}
       <Refusal problem={problem} />
-      <Button type="submit" className="self-start" pending={pending}>
+      <Button data-act={act} type="submit" className="self-start" pending={pending}>
         {word}
       </Button>
     </form>

@@ -75,7 +75,12 @@ function Contact({
       ) : (
         <>
           <span className="numeric">{contact.phone}</span>
-          <Button look="secondary" size="small" onClick={() => setAsking(true)}>
+          <Button
+            data-act="POST /suppliers/{supplierId}/leads/{id}/reveal"
+            look="secondary"
+            size="small"
+            onClick={() => setAsking(true)}
+          >
             {t('leads.reveal')}
           </Button>
         </>

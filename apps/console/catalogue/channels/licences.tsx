@@ -148,7 +148,7 @@ function GrantForm({ brandId, onGranted }: { brandId: string; onGranted: () => v
           onChange={(evidence) => set({ evidence })}
         />
         <Refusal problem={save.error} />
-        <Button type="submit" pending={save.isPending}>
+        <Button data-act="POST /catalogue/brands/{id}/licences" type="submit" pending={save.isPending}>
           {t('brands.grant')}
         </Button>
       </form>

@@ -90,7 +90,12 @@ function EntryForm({ supplierId, entering }: { supplierId: string; entering: Ent
           {tried && !accepts && <p className="text-sm font-medium text-cinnabar">{t('ownCampaigns.mustAccept')}</p>}
           <Refusal problem={save.error} />
           <ChosenNow problem={save.error} names={standing.map(({ name }) => say(name))} />
-          <Button type="submit" className="self-start" pending={save.isPending}>
+          <Button
+            data-act="PUT /suppliers/{supplierId}/campaigns/{slug}"
+            type="submit"
+            className="self-start"
+            pending={save.isPending}
+          >
             {t(before.length > 0 ? 'ownCampaigns.change' : 'ownCampaigns.enter')}
           </Button>
         </form>

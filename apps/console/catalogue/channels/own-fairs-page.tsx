@@ -63,6 +63,7 @@ function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
           names={products.filter(({ productId }) => mine.products.includes(productId)).map(({ name }) => say(name))}
         />
         <Button
+          data-act="PUT /suppliers/{supplierId}/fairs/{slug}"
           type="submit"
           className="self-start"
           unavailable={!signedUp && chosen.length === 0}

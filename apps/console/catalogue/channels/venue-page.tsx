@@ -97,6 +97,7 @@ function VenueForm({ draft }: { draft: Draft | null }) {
   };
   return (
     <ChannelForm
+      act={draft ? 'PUT /catalogue/venues/{id}' : 'POST /catalogue/venues'}
       word={t('channelForm.save')}
       incomplete={tried && !body ? t('channelForm.incomplete') : null}
       pending={create.isPending || change.isPending}

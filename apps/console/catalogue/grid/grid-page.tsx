@@ -105,7 +105,12 @@ function Editor({ supplierId, rows, onUnsaved }: EditorProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Button unavailable={edits.size === 0 || faults.length > 0} pending={saving} onClick={() => void save()}>
+        <Button
+          data-act="PUT /suppliers/{supplierId}/products/{productId}/prices, PUT /suppliers/{supplierId}/stock/{skuId}"
+          unavailable={edits.size === 0 || faults.length > 0}
+          pending={saving}
+          onClick={() => void save()}
+        >
           {t('grid.save', { count: edits.size })}
         </Button>
         <Button look="secondary" unavailable={past.length === 0} onClick={sheet.undo}>

@@ -74,6 +74,7 @@ export function IndicationForm({ draft }: { draft: Draft | null }) {
   });
   return (
     <ChannelForm
+      act={draft ? 'PUT /catalogue/indications/{id}' : 'POST /catalogue/indications'}
       word={t('channelForm.save')}
       incomplete={tried && !(whole && ordered) ? incomplete : null}
       pending={pending}

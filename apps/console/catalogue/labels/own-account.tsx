@@ -95,7 +95,12 @@ function MarkForm({ onMarked }: { onMarked: () => void }) {
           onChange={setReason}
         />
         <Refusal problem={save.error} />
-        <Button type="submit" look="secondary" pending={save.isPending}>
+        <Button
+          data-act="PUT /catalogue/listings/{supplierId}/{productId}/own-account"
+          type="submit"
+          look="secondary"
+          pending={save.isPending}
+        >
           {t('labels.markSubmit')}
         </Button>
       </form>

@@ -126,7 +126,7 @@ function EnterForm({ onEntered }: { onEntered: () => void }) {
           onChange={(contract) => set({ contract })}
         />
         <Refusal problem={save.error} />
-        <Button type="submit" pending={save.isPending}>
+        <Button data-act="POST /catalogue/placements" type="submit" pending={save.isPending}>
           {t('labels.enterSubmit')}
         </Button>
       </form>

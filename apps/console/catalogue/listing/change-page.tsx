@@ -82,13 +82,27 @@ function Sides({ change }: { change: Change }) {
       />
       {offersAny(change.actions.filter(({ action }) => action !== 'cancel')) && (
         <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4">
-          <ActButton step={step('confirm')} onClick={() => setAct('confirm')}>
+          <ActButton
+            act="POST /catalogue/changes/{id}/confirm"
+            step={step('confirm')}
+            onClick={() => setAct('confirm')}
+          >
             {t('change.confirm')}
           </ActButton>
-          <ActButton step={step('requestChanges')} look="secondary" onClick={() => setAct('requestChanges')}>
+          <ActButton
+            act="POST /catalogue/changes/{id}/request-changes"
+            step={step('requestChanges')}
+            look="secondary"
+            onClick={() => setAct('requestChanges')}
+          >
             {t('change.requestChanges')}
           </ActButton>
-          <ActButton step={step('reject')} look="danger" onClick={() => setAct('reject')}>
+          <ActButton
+            act="POST /catalogue/changes/{id}/reject"
+            step={step('reject')}
+            look="danger"
+            onClick={() => setAct('reject')}
+          >
             {t('change.reject')}
           </ActButton>
         </div>

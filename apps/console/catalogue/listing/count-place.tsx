@@ -67,6 +67,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
       )}
       <div className="flex flex-wrap gap-2">
         <Button
+          data-act="PUT /suppliers/{supplierId}/stock/{skuId}"
           look="secondary"
           size="small"
           pending={send.isPending}

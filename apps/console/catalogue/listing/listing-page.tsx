@@ -51,6 +51,7 @@ function Footer({ listing, desk }: { listing: Listing; desk: ReturnType<typeof u
       {!locked && (
         <>
           <Button
+            data-act="PUT /suppliers/{supplierId}/products/{productId}/listing/change"
             look="secondary"
             pending={desk.save.isPending}
             unavailable={!desk.changed || desk.content === null}
@@ -59,6 +60,7 @@ function Footer({ listing, desk }: { listing: Listing; desk: ReturnType<typeof u
             {t(desk.changed || !open ? 'listingForm.save' : 'listingForm.saved')}
           </Button>
           <Button
+            data-act="POST /suppliers/{supplierId}/products/{productId}/listing/change/submit"
             pending={desk.submit.isPending}
             unavailable={desk.content === null || (!desk.changed && !open)}
             onClick={desk.submitNow}
@@ -68,7 +70,12 @@ function Footer({ listing, desk }: { listing: Listing; desk: ReturnType<typeof u
         </>
       )}
       {open && (
-        <Button look="quiet" pending={desk.cancel.isPending} onClick={desk.cancelNow}>
+        <Button
+          data-act="POST /suppliers/{supplierId}/products/{productId}/listing/change/cancel"
+          look="quiet"
+          pending={desk.cancel.isPending}
+          onClick={desk.cancelNow}
+        >
           {t('listingForm.cancel')}
         </Button>
       )}

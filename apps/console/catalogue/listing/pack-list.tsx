@@ -20,7 +20,12 @@ export function PackList({ listing, product }: { listing: Listing; product: Prod
     <Card
       title={t('packs.title')}
       aside={
-        <Button look="secondary" size="small" onClick={() => setDoing({ what: 'add' })}>
+        <Button
+          data-act="POST /suppliers/{supplierId}/products/{productId}/packs"
+          look="secondary"
+          size="small"
+          onClick={() => setDoing({ what: 'add' })}
+        >
           {t('packs.add')}
         </Button>
       }
@@ -34,10 +39,21 @@ export function PackList({ listing, product }: { listing: Listing; product: Prod
             </p>
             <PackFacts listing={listing} pack={pack} />
             <div className="flex flex-wrap gap-x-2">
-              <Button look="quiet" size="small" onClick={() => setDoing({ what: 'name', pack })}>
+              <Button
+                data-act="PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}"
+                look="quiet"
+                size="small"
+                onClick={() => setDoing({ what: 'name', pack })}
+              >
                 {t('packs.name')}
               </Button>
-              <Button look="quiet" size="small" unavailable={locked} onClick={() => setDoing({ what: 'tiers', pack })}>
+              <Button
+                data-act="PUT /suppliers/{supplierId}/products/{productId}/listing/change"
+                look="quiet"
+                size="small"
+                unavailable={locked}
+                onClick={() => setDoing({ what: 'tiers', pack })}
+              >
                 {t('packs.setTiers')}
               </Button>
               {packFate(listing, pack) === 'leftOut' && (
@@ -105,6 +121,7 @@ function PutForward({
   const fields = savedFields(listing);
   return (
     <Button
+      data-act="PUT /suppliers/{supplierId}/products/{productId}/listing/change"
       look="quiet"
       size="small"
       unavailable={locked}

@@ -10,8 +10,7 @@ import { LISTING, openChange, priceFate, type Listing } from './typed';
 
 /** Prices of the packs: what holds at once, what waits, and between which prices the difference lies. */
 export function PriceCard({ listing, product }: { listing: Listing; product: ProductKey }) {
-  const t = useT();
-  const queries = useQueryClient();
+  const [t, queries] = [useT(), useQueryClient()];
   const standing = Object.fromEntries(listing.packs.map(({ skuId, price }) => [skuId, yuanOf(price.amount)]));
   const form = useFieldsOver(standing, listing.version);
   useUnsaved(form.touched);
@@ -68,6 +67,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
         {blocked && <Notice tone="attention">{t('prices.changeWaits')}</Notice>}
         <Problem problem={send.error} />
         <Button
+          data-act="PUT /suppliers/{supplierId}/products/{productId}/prices"
           look="secondary"
           pending={send.isPending}
           unavailable={changed.length === 0 || blocked || fates.some(({ fate }) => fate === 'malformed')}

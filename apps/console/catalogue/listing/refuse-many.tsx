@@ -55,6 +55,7 @@ export function useChangeActs(): readonly BulkAct<Entry>[] | undefined {
   if (!hasRole(me, ['reviewer'])) return undefined;
   return (['requestChanges', 'reject'] as const).map((act) => ({
     id: act,
+    route: `POST /catalogue/changes/{id}/${act === 'reject' ? 'reject' : 'request-changes'}` as const,
     word: t(act === 'reject' ? 'change.reject' : 'change.requestChanges'),
     look: act === 'reject' ? ('danger' as const) : ('secondary' as const),
     can: (row) => row.state === 'submitted',

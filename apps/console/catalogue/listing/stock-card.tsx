@@ -25,7 +25,12 @@ function PackStock({ shelf, supplierId, venues }: { shelf: Shelf; supplierId: st
       ))}
       <div className="flex flex-wrap gap-3">
         {(elsewhere || venues.length > 0) && shelf.onHand > 0 && (
-          <Button look="quiet" size="small" onClick={() => setMoving(true)}>
+          <Button
+            data-act="POST /suppliers/{supplierId}/stock/{skuId}/moves"
+            look="quiet"
+            size="small"
+            onClick={() => setMoving(true)}
+          >
             {t('stock.moveOf', { pack: shelf.pack })}
           </Button>
         )}

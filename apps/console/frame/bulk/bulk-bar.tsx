@@ -1,10 +1,12 @@
-import { Button } from '@xihuo/ui';
+import { Button, type RouteKey } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../words';
 
 /** Something that can be done to several rows of a list. */
 export interface BulkAct<Row> {
   id: string;
+  /** The step that is taken row by row; what only reads has none. */
+  route?: RouteKey;
   /** The act by its name: “签名推荐”. */
   word: string;
   /** Whether it can be done to this row, as far as the list knows; the server has the last word, row by row. */
@@ -45,6 +47,7 @@ export function BulkBar<Row>({ rows, acts, onClear, children }: BulkBarProps<Row
             return (
               <Button
                 key={act.id}
+                data-act={act.route}
                 size="small"
                 look={act.look ?? 'secondary'}
                 onClick={() => setAsked({ act, rows: able })}

@@ -14,7 +14,10 @@ export function FoldOut({ word, className, children }: { word: string; className
   };
   return (
     <details ref={box} className="relative hidden sm:block print:hidden" onKeyDown={press} onBlur={leave}>
-      <summary className="flex min-h-target items-center rounded-md px-3 text-sm text-green underline-offset-4 hover:underline">
+      <summary
+        data-act="PUT /me/lists"
+        className="flex min-h-target items-center rounded-md px-3 text-sm text-green underline-offset-4 hover:underline"
+      >
         {word}
       </summary>
       <div

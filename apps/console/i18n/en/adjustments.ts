@@ -57,13 +57,13 @@ export const adjustments = {
   'adjustment.posted': 'On a statement',
   'lateRefund.propose': 'Propose a refund to the buyer',
   'lateRefund.proposeText':
-    'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not paid yet are lowered, and whoever funded the discount has its part back.',
+    'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not paid yet are lowered, and whoever funded the discount has its part back. ',
   'lateRefund.most': 'At the most',
   'writeOff.propose': 'Propose to write off',
   'writeOff.proposeText':
-    'This supplier leaves: its orders, after-sales and dues are done, and it cannot give back what it still is to. Once another person of finance has approved it, the platform bears it, and it stands on the last statement. What households are owed is never written off.',
+    'This supplier leaves: its orders, after-sales and dues are done, and it cannot give back what it still is to. Once another person of finance has approved it, the platform bears it, and it stands on the last statement. What households are owed is never written off. ',
   'subsidyOff.proposeText':
-    'The last day of this supplier’s exit is over, its orders, after-sales and dues are done, and organisations have not paid what they fund of its discounts. Once another person of finance has approved it, the platform’s books hold it no longer: the claim stays the supplier’s against them. All of it at once.',
+    'The last day of this supplier’s exit is over, its orders, after-sales and dues are done, and organisations have not paid what they fund of its discounts. Once another person of finance has approved it, the platform’s books hold it no longer: the claim stays the supplier’s against them. All of it at once. ',
   'subsidyOff.approveText':
     'It cannot be taken back: the platform’s books hold the subsidy no longer, the supplier pursues it itself, and it stands on its last statement.',
   'writeOff.most': 'At the most',

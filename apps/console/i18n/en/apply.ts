@@ -22,7 +22,7 @@ export const apply: Translation<typeof zh> = {
   'register.haveAccount': 'I have an account: sign in',
   'register.code': 'Code from the message',
   'register.codeMalformed': 'The code has six digits',
-  'register.sentTo': 'Sent to {phone}, valid for 10 minutes.',
+  'register.sentTo': 'Sent to {phone}, valid for 10 minutes. ',
   'register.againIn': 'Again in {seconds} s',
   'register.again': 'Send again',
   'register.displayName': 'Your name',
@@ -111,7 +111,7 @@ export const apply: Translation<typeof zh> = {
   'apply.machine': 'Checked: {sentence}',
   'apply.correctionAt': 'To correct: {note}',
   'apply.correction.title': 'You are asked for corrections',
-  'apply.correction.due': 'Hand it in again by',
+  'apply.correction.due': 'Hand it in again by ',
 
   'apply.subject.kind': 'Kind of applicant',
   'apply.subject.uscc': 'Unified social credit code',
@@ -262,8 +262,8 @@ export const apply: Translation<typeof zh> = {
   'progress.turn.city': 'The city checks it.',
   'progress.turn.province': 'The province checks it.',
   'progress.turn.review': 'Two reviewers of the platform judge it, each alone.',
-  'progress.due': 'Due by',
-  'progress.noticeUntil': 'Last day of the public notice:',
+  'progress.due': 'Due by ',
+  'progress.noticeUntil': 'Last day of the public notice: ',
   'progress.objections': [
     '{count} objection; nothing is decided before it is answered',
     '{count} objections; nothing is decided before they are answered',

@@ -30,12 +30,12 @@ export const claims: Translation<typeof zh> = {
   'claim.replaceTitle': 'Replacement: order {number}',
   'claim.replaceDone': 'Sent; the buyer is told the number',
   'claim.refuse': 'Refuse',
-  'claim.refundText': 'The buyer gets back at once:',
-  'claim.returnText': 'The buyer sends the goods back; once you have looked at them you refund:',
+  'claim.refundText': 'The buyer gets back at once: ',
+  'claim.returnText': 'The buyer sends the goods back; once you have looked at them you refund: ',
   'claim.exchangeText':
-    'The buyer sends the goods back and you send others once you have looked at them; if you do not in time, paid back:',
+    'The buyer sends the goods back and you send others once you have looked at them; if you do not in time, paid back: ',
   'claim.replaceText':
-    'Send other packs in time from stock and lots. No money moves meanwhile; if you do not, paid back:',
+    'Send other packs in time from stock and lots. No money moves meanwhile; if you do not, paid back: ',
   'claim.refuseText': 'The buyer sees the reason and may take it to the platform within seven days.',
   'claim.refuseReason': 'Reason for refusing',
   'claim.accepted': 'Accepted',

@@ -82,7 +82,7 @@ export const dues: Translation<typeof zh> = {
   'outside.views': 'By state',
   'outside.recorded': 'Waits for an answer',
   'outside.witnessed': 'Signed before a witness',
-  'outside.standsOn': 'Counts as received on',
+  'outside.standsOn': 'Counts as received on ',
   'outside.witness': 'Signed before a witness',
   'outside.witness.lead':
     'The household signed a receipt while the witness was there. It gets a message and may still say for some days that it has no money.',

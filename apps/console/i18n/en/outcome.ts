@@ -5,7 +5,7 @@ export const outcome: Translation<typeof zh> = {
   'menu.group.results': 'Results',
   'menu.results': 'Results overview',
   'outcome.lead': 'Sales, household income and suppliers: each as a file, and with the orders behind it.',
-  'outcome.ours': 'This platform’s orders, not official statistics.',
+  'outcome.ours': 'This platform’s orders, not official statistics. ',
   'outcome.countedAt': 'Last counted {at}.',
   'outcome.notCounted': 'Not counted yet.',
   'outcome.tables': 'Tables of results',

@@ -127,7 +127,7 @@ export const payouts: Translation<typeof zh> = {
   'payoutVoid.standing': 'Since approval the supplier was suspended or left',
   'payeeAccounts.lead':
     'A new account is confirmed by another person of finance. Until it has been checked nothing is paid out, and the payee may cancel it at any time.',
-  'payeeAccounts.none': 'No account waits',
+  'payeeAccounts.none': 'No account waits or is held',
   'payeeAccounts.noneText': 'Accounts that suppliers and finance propose stand here.',
   'payeeAccounts.bank': 'Bank',
   'payeeAccounts.cnaps': 'CNAPS code',

@@ -33,7 +33,7 @@ export const pricing: Translation<typeof zh> = {
   'freight.lead':
     'Freight by place and weight. A new template holds at once; orders that were placed keep the one they were placed by.',
   'freight.standing': 'Template that holds',
-  'freight.since': 'Since',
+  'freight.since': 'Since ',
   'freight.assumed': 'packs not sold by weight count as {weight} kg',
   'freight.none': 'No freight template yet',
   'freight.noneText': 'Without one every order is sent free.',

@@ -69,7 +69,7 @@ export const scale: Translation<typeof zh> = {
   'queue.waits': ['{count} entry is kept on this phone, waiting', '{count} entries are kept on this phone, waiting'],
   'queue.sending': ['Sending {count} entry…', 'Sending {count} entries…'],
   'queue.offline': 'There is no network. Go on; entries are sent once it is back. Reloading or closing loses nothing.',
-  'queue.later': 'The server does not answer; it is tried again in a little while.',
+  'queue.later': 'The server does not answer; it is tried again in a little while. ',
   'queue.now': 'Try now',
   'queue.signIn': 'Your session has ended. Sign in again and they are sent; nothing is lost.',
   'queue.refusedCount': ['{count} entry was refused', '{count} entries were refused'],

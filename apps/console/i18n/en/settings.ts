@@ -45,6 +45,8 @@ export const settings = {
   'setting.unit.yuan': 'yuan',
   'setting.since': 'from {date}',
   'setting.fromTo': '{from} to {to}',
+  'setting.noneProposed': 'No change waits',
+  'setting.noneProposedText': 'What one operator proposes stands here until another decides.',
   'setting.none': 'No such setting',
   'setting.noneText': 'Choose another area, or look at all.',
   'setting.versions': 'Versions',

@@ -88,7 +88,7 @@ export const workRecords: Translation<typeof zh> = {
     'Somebody who saw the household sign, and is neither of the employer nor of the household. It may contest it for some days.',
   'work.witnessDone': 'Witnessed; it stands where nobody contests it',
   'work.witnessedTitle': 'Witnessed',
-  'work.witnessedText': 'It stands where the household does not contest it by',
+  'work.witnessedText': 'It stands where the household does not contest it by ',
   'work.contestedTitle': 'The household says it is wrong: {reason}',
   'work.contestedText':
     'Compare it with the sheet. If it is wrong, correct or withdraw it; if not, explain it, and the household can confirm on its own phone.',

@@ -44,6 +44,7 @@ export const ledger = {
   'books.day': '营业日',
   'books.posted': '记账时间',
   'books.counter': '对方账户',
+  'books.ownedByOthers': '供应商或农户的账户',
   'books.after': '之后余额',
   'books.source': '来源',
   'books.group': '同组编号',

@@ -116,7 +116,7 @@ export const payouts = {
   'payoutVoid.owesBack': '复核后供应商有应退款项未抵扣',
   'payoutVoid.standing': '复核后供应商被暂停或退出',
   'payeeAccounts.lead': '收款账户的新增和变更，由另一位财务人员复核；从提出起核对期内不付款，收款人随时可取消。',
-  'payeeAccounts.none': '没有等待复核的账户',
+  'payeeAccounts.none': '没有待复核或核对中的账户',
   'payeeAccounts.noneText': '供应商和财务人员提出的账户变更会列在这里。',
   'payeeAccounts.bank': '开户行',
   'payeeAccounts.cnaps': '联行号',

@@ -45,6 +45,8 @@ export const settings = {
   'setting.unit.yuan': '元',
   'setting.since': '{date} 起',
   'setting.fromTo': '{from} 至 {to}',
+  'setting.noneProposed': '没有待复核的调整',
+  'setting.noneProposedText': '提出的调整会列在这里，由另一名运营人员复核。',
   'setting.none': '没有符合的参数',
   'setting.noneText': '换一个领域，或查看全部。',
   'setting.versions': '历次版本',

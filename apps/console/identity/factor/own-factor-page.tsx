@@ -60,6 +60,7 @@ function ByPhone({ of: { shown, tried } }: { of: Enrolling }) {
         />
       )}
       <Button
+        data-act="POST /sms-codes"
         look="secondary"
         className="self-start"
         unavailable={left > 0 || !PHONE.test(phone)}
@@ -107,7 +108,7 @@ function Enrol({ ways, onDone }: { ways: readonly ProvenBy[]; onDone: () => void
         </Step>
       </ol>
       {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
-      <Button type="submit" size="large" wide pending={send.isPending}>
+      <Button data-act="POST /me/second-factor" type="submit" size="large" wide pending={send.isPending}>
         {t('ownFactor.submit')}
       </Button>
     </form>

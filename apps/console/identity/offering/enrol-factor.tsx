@@ -67,7 +67,7 @@ export function EnrolFactor({ me }: { me: Me }) {
             />
           </Step>
         </ol>
-        <Button type="submit" size="large" wide pending={send.isPending}>
+        <Button data-act="POST /me/second-factor" type="submit" size="large" wide pending={send.isPending}>
           {t('enrol.submit')}
         </Button>
         <Button look="quiet" onClick={() => signOut.mutate({})}>

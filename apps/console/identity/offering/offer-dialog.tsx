@@ -55,6 +55,7 @@ export function OfferRole({ colleague }: { colleague: Held | null }) {
   };
   return (
     <CodeAct
+      act="POST /people"
       word={t(colleague ? 'offer.more' : 'offer.new')}
       look="secondary"
       lead={colleague ? t('offer.moreLead', { name: colleague.name }) : t('offer.newLead')}

@@ -16,7 +16,7 @@ export function LookOn({ supplierId, name }: LookOnProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button data-act="POST /me/viewing" look="secondary" onClick={() => setOpen(true)}>
         {t('viewing.begin')}
       </Button>
       {isOpen && <Begin supplierId={supplierId} name={name} onClose={() => setOpen(false)} />}

@@ -93,6 +93,7 @@ function Approve({ id, kind }: Pick<Adjustment, 'id' | 'kind'>) {
   const [reason, setReason] = useState('');
   return (
     <CodeAct
+      act="POST /settlement/adjustments/{id}/decide"
       word={t('adjustments.approve')}
       lead={t(kind === 'writeOff' || kind === 'subsidyOff' ? `${kind}.approveText` : 'adjustments.approveText')}
       done={t('adjustments.approved')}

@@ -18,7 +18,8 @@ export function ProposeLateRefund({ statementId, line }: { statementId: string; 
     word: t('lateRefund.propose'),
     lead: (
       <>
-        {t('lateRefund.proposeText')} {t('lateRefund.most')} <Money value={line.refundable} />
+        {t('lateRefund.proposeText')}
+        {t('lateRefund.most')} <Money value={line.refundable} />
       </>
     ),
     done: t('adjustments.proposeDone'),

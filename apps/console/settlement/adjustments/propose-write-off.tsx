@@ -36,7 +36,8 @@ function ProposeUpTo({ supplierId, kind, most }: UpTo) {
     word: t('writeOff.propose'),
     lead: (
       <>
-        {t(`${kind}.proposeText`)} {t('writeOff.most')} <Money value={most} />
+        {t(`${kind}.proposeText`)}
+        {t('writeOff.most')} <Money value={most} />
       </>
     ),
     done: t('adjustments.proposeDone'),

@@ -32,6 +32,7 @@ export function Decide({ account }: { account: Account }) {
     <span className="flex flex-wrap gap-2">
       {account.may.includes('confirm') && (
         <CodeAct
+          act="POST /settlement/payee-accounts/{id}/decide"
           word={t('payeeAccounts.confirm')}
           lead={t('payeeAccounts.confirmText')}
           done={t('payeeAccounts.confirmed')}

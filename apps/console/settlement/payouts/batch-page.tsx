@@ -49,6 +49,7 @@ function Acts({ batch }: { batch: Batch }) {
     return (
       <span className="flex flex-wrap items-center gap-2">
         <CodeAct
+          act="POST /settlement/payout-batches/{id}/instruct"
           word={t('payouts.instruct')}
           lead={t('payouts.instructText')}
           done={t('payouts.instructed')}
@@ -74,6 +75,7 @@ function DiscardAct({ batch }: { batch: Batch }) {
   const asked = batch.discardAsked;
   return (
     <CodeAct
+      act="POST /settlement/payout-batches/{id}/discard"
       word={t(asked ? 'payouts.discardBatch' : 'payouts.askDiscard')}
       lead={t(asked ? 'payouts.discardBatchText' : 'payouts.askDiscardText')}
       done={t(asked ? 'payouts.batchDiscarded' : 'payouts.discardAsked')}

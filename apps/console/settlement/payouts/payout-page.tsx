@@ -90,6 +90,7 @@ function Now({ run }: { run: PayoutRun }) {
       <div className="flex flex-col items-stretch gap-3">
         {run.mine ? (
           <CodeAct
+            act="POST /settlement/payout-runs/{id}/approve"
             word={t('payouts.approve')}
             lead={t('payouts.approveText')}
             done={t('payouts.approved')}

@@ -77,6 +77,7 @@ function Resume() {
   const [reason, setReason] = useState('');
   return (
     <CodeAct
+      act="POST /settlement/payout-stop"
       word={t('payouts.resume')}
       lead={t('payouts.resumeText')}
       done={t('payouts.resumed')}
@@ -111,7 +112,11 @@ export function PayoutsPage() {
       actions={
         hasRole(me, ['finance']) && (
           <div className="flex flex-wrap gap-3">
-            {!stopped && <Button onClick={() => setDrawing(true)}>{t('payouts.draw')}</Button>}
+            {!stopped && (
+              <Button data-act="POST /settlement/payout-runs" onClick={() => setDrawing(true)}>
+                {t('payouts.draw')}
+              </Button>
+            )}
             {stop.data && !stopped && <Stop />}
             {stop.data?.mayResume && <Resume />}
             {stopped && stop.data?.mayResume === false && <OtherPerson />}

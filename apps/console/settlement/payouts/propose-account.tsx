@@ -25,6 +25,7 @@ export function ProposeAccount({ payeeId, name }: { payeeId: string; name: strin
   const ready = [values.holder, values.number, values.bankName, values.reason].every((one) => one.trim() !== '');
   return (
     <CodeAct
+      act="POST /settlement/payee-accounts"
       word={t('payeeAccounts.propose')}
       lead={t('payeeAccounts.proposeText')}
       done={t('payeeAccounts.proposed')}

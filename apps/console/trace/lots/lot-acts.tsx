@@ -221,9 +221,11 @@ export function TurnLot({ lot, onProblem }: { lot: Lot; onProblem: (problem: Api
   const close = useSend('POST /supplier/lots/{id}/close', done(t('lot.closedNow')));
   const reopen = useSend('POST /supplier/lots/{id}/reopening', done(t('lot.reopenedNow')));
   if (lot.state === 'recalled') return null;
+  const act = `POST /supplier/lots/{id}/${lot.state === 'open' ? 'close' : 'reopening'}`;
   const [send, word] = lot.state === 'open' ? [close, t('lot.close')] : [reopen, t('lot.reopen')];
   return (
     <Button
+      data-act={act}
       look="secondary"
       pending={send.isPending}
       onClick={() => send.mutate({ params: { id: lot.id }, version: lot.version })}

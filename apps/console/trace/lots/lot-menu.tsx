@@ -1,4 +1,4 @@
-import { Button, LinkButton, type ApiProblem } from '@xihuo/ui';
+import { Button, LinkButton, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { QuarantineDialog } from './add-quarantine';
@@ -17,6 +17,17 @@ const dialogs = {
   recall: RecallDialog,
 } as const;
 type Act = keyof typeof dialogs;
+
+/** What each of them sends. */
+const ROUTES: Record<Act, RouteKey> = {
+  ownOutput: 'POST /supplier/lots/{id}/own-output',
+  pack: 'POST /supplier/lots/{id}/packings',
+  loss: 'POST /supplier/lots/{id}/losses',
+  certify: 'POST /supplier/lots/{id}/certificates',
+  quarantine: 'POST /supplier/lots/{id}/quarantines',
+  test: 'POST /supplier/lots/{id}/tests',
+  recall: 'POST /trace/recalls',
+};
 
 /** Which acts a lot takes as it stands: a recalled one neither takes nor gives, a closed one only gives. */
 function actsOf(lot: Lot): readonly Act[] {
@@ -45,13 +56,13 @@ export function LotActs({ lot, onProblem }: { lot: Lot; onProblem: (problem: Api
       {acts
         .filter((act) => act !== 'recall')
         .map((act) => (
-          <Button key={act} look="secondary" onClick={() => setOpen(act)}>
+          <Button key={act} data-act={ROUTES[act]} look="secondary" onClick={() => setOpen(act)}>
             {t(`${act}.title`)}
           </Button>
         ))}
       <TurnLot lot={lot} onProblem={onProblem} />
       {acts.includes('recall') && (
-        <Button look="danger" onClick={() => setOpen('recall')}>
+        <Button data-act={ROUTES.recall} look="danger" onClick={() => setOpen('recall')}>
           {t('recall.title')}
         </Button>
       )}

@@ -73,7 +73,9 @@ export function OpenLot() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('openLot.title')}</Button>
+      <Button data-act="POST /supplier/lots" onClick={() => setOpen(true)}>
+        {t('openLot.title')}
+      </Button>
       {open && <OpenDialog onClose={() => setOpen(false)} />}
     </>
   );

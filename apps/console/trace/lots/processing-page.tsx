@@ -168,7 +168,7 @@ function ProcessingForm({ supplierId, pack, firstLot }: FormProps) {
       {tried && form.fault && <Notice urgent tone="bad" title={t('process.repeated')} />}
       <Problem problem={send.error} />
       <div>
-        <Button type="submit" size="large" pending={send.isPending}>
+        <Button data-act="POST /supplier/processings" type="submit" size="large" pending={send.isPending}>
           {t('process.submit')}
         </Button>
       </div>

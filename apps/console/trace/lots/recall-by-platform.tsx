@@ -28,7 +28,7 @@ function Lots({ code, onRecall }: { code: string; onRecall: (lot: Found) => void
                   </span>
                 </span>
                 {lot.state !== 'recalled' && (
-                  <Button look="danger" onClick={() => onRecall(lot)}>
+                  <Button data-act="POST /trace/recalls" look="danger" onClick={() => onRecall(lot)}>
                     {t('recall.title')}
                   </Button>
                 )}

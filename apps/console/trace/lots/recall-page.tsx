@@ -89,9 +89,11 @@ function Acts({ recall }: { recall: Recall }) {
   if (recall.openedBy === 'platform' && !ofPlatform) return null;
   return (
     <div className="flex flex-wrap gap-3">
-      <Button onClick={() => setHow('close')}>{t('recall.close')}</Button>
+      <Button data-act="POST /trace/recalls/{id}/close" onClick={() => setHow('close')}>
+        {t('recall.close')}
+      </Button>
       {ofPlatform && (
-        <Button look="secondary" onClick={() => setHow('withdraw')}>
+        <Button data-act="POST /trace/recalls/{id}/withdrawal" look="secondary" onClick={() => setHow('withdraw')}>
           {t('recall.withdraw')}
         </Button>
       )}

@@ -22,7 +22,12 @@ export function JustWritten({ entry, pack, queue }: { entry: Entry; pack: Pack; 
       <p className="font-semibold">{t('scale.written', { household: name, weight: weight(entry.grams) })}</p>
       <p className="text-ink-soft">{t(gone ? 'scale.writtenSent' : 'scale.writtenWaits')}</p>
       {gone && entry.witness === null && household?.hasPhone && queue.online && (
-        <Button look="secondary" className="mt-2" onClick={() => setConfirming(true)}>
+        <Button
+          data-act="POST /supplier/deliveries/{id}/confirmation"
+          look="secondary"
+          className="mt-2"
+          onClick={() => setConfirming(true)}
+        >
           {t('delivery.byCode')}
         </Button>
       )}

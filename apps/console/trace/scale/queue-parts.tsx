@@ -31,7 +31,7 @@ export function NetNotice({ sending, waiting, title, offline }: NetProps) {
       {signIn && t('queue.signIn')}
       {late && (
         <>
-          {t('queue.later')}{' '}
+          {t('queue.later')}
           <Button look="quiet" size="small" onClick={() => void sending.send()}>
             {t('queue.now')}
           </Button>

@@ -80,7 +80,7 @@ function Weighing({ pack, supplierId, recent, queue, mending, onKept }: Weighing
         </p>
       )}
       <div className="sticky bottom-0 z-30 -mx-4 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:px-0">
-        <Button type="submit" size="large" wide>
+        <Button data-act="POST /supplier/deliveries" type="submit" size="large" wide>
           {t(mending ? 'scale.mend' : 'scale.keep')}
         </Button>
       </div>

@@ -33,7 +33,13 @@ function Line({ delivery, confirm }: { delivery: Delivery; confirm: (delivery: D
         )}
       </p>
       {delivery.state === 'recorded' && (
-        <Button look="quiet" size="small" className="-ms-3" onClick={() => confirm(delivery)}>
+        <Button
+          data-act="POST /supplier/deliveries/{id}/confirmation"
+          look="quiet"
+          size="small"
+          className="-ms-3"
+          onClick={() => confirm(delivery)}
+        >
           {t('delivery.byCode')}
         </Button>
       )}

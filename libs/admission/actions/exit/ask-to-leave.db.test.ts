@@ -22,8 +22,9 @@ async function leaving() {
 test('reviewers of the place hear of the wish, those of other places do not; the supplier sells until it is decided', async () => {
   const elsewhere = await desk.person('reviewer', '50');
   const { reviewer, supplierId, caseId } = await leaving();
-  expect(await desk.noticesOf(reviewer.personId, `exit.asked:${caseId}`)).toBe(1);
-  expect(await desk.noticesOf(elsewhere.personId, 'exit.asked')).toBe(0);
+  // It leads to the case it is decided in: there is no exit yet.
+  expect(await desk.noticesOf(reviewer.personId, `case.asked:${caseId}`)).toBe(1);
+  expect(await desk.noticesOf(elsewhere.personId, 'case.asked')).toBe(0);
   expect(await desk.maySell(supplierId)).toBe(true);
   expect(await readCase(desk.database, reviewer, 'authority', caseId)).toMatchObject({
     ...{ bySupplier: true, byMachine: false },

@@ -39,8 +39,9 @@ export async function askToLeave(
     subjectId: supplierId,
     after: { caseId: row.id, noticeUntil },
   });
+  // What is decided on is the case: there is no exit before that.
   await tellInCharge(tx, kit, {
-    ...{ countyCode: supplier.county_code, asked: [], key: `exit.asked:${row.id}` },
+    ...{ countyCode: supplier.county_code, asked: [], key: `case.asked:${row.id}` },
     message: MESSAGES.leaveAsked({ supplier: supplier.supplier_name, until: noticeUntil }),
   });
   return { caseId: row.id, noticeUntil };

@@ -27,14 +27,14 @@ export async function tellOfFavourites(tx: Tx, notices: Pick<Notices, 'tellEach'
 const backAgain = ({ product_id: id, name_zh: zh, name_en: en, fen }: FavouriteNews, day: string) => ({
   key: `favourite.back:${id}:${day}`,
   title: { zh: '收藏的商品到货了', en: 'Something you keep is back in stock' },
-  body: { zh: `${zh} 现在有货，${yuan(fen)} 起。`, en: `${en} can be had again, from ${yuan(fen)}.` },
+  body: { zh: `${zh}现在有货，${yuan(fen)} 起。`, en: `${en} can be had again, from ${yuan(fen)}.` },
 });
 
 const cheaper = ({ product_id: id, name_zh: zh, name_en: en, fen, seen_fen: seen }: FavouriteNews) => ({
   key: `favourite.cheaper:${id}:${fen}`,
   title: { zh: '收藏的商品降价了', en: 'Something you keep costs less' },
   body: {
-    zh: `${zh} 现在 ${yuan(fen)} 起，比您收藏以来的最低价少 ${yuan((seen ?? fen) - fen)}。`,
+    zh: `${zh}现在 ${yuan(fen)} 起，比您收藏以来的最低价少 ${yuan((seen ?? fen) - fen)}。`,
     en: `${en} is now from ${yuan(fen)}, ${yuan((seen ?? fen) - fen)} less than ever since you keep it.`,
   },
 });

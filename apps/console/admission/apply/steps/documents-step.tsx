@@ -56,6 +56,7 @@ function PaperLine({ paper, onShow }: { paper: Paper; onShow: () => void }) {
         · {fileSize(paper.sizeBytes)}
       </span>
       <Button
+        data-act="DELETE /admission/applications/{id}/documents/{documentId}"
         look="quiet"
         size="small"
         pending={remove.isPending}

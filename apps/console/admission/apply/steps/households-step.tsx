@@ -74,6 +74,7 @@ function Registered({ onRemove }: { onRemove: (household: Household) => void }) 
           header: t('list.act'),
           cell: (row) => (
             <Button
+              data-act="DELETE /admission/applications/{id}/households/{householdId}"
               look="quiet"
               size="small"
               className="-my-2"
@@ -98,10 +99,10 @@ export function HouseholdsStep() {
   const [removing, setRemoving] = useState<Household | null>(null);
   const acts = (
     <div className="flex flex-wrap gap-3">
-      <Button look="secondary" onClick={() => setAdding(true)}>
+      <Button data-act="POST /admission/applications/{id}/households" look="secondary" onClick={() => setAdding(true)}>
         {t('household.add')}
       </Button>
-      <Button look="secondary" onClick={() => setImporting(true)} aria-expanded={importing}>
+      <Button data-act="POST /imports" look="secondary" onClick={() => setImporting(true)} aria-expanded={importing}>
         {t('household.import')}
       </Button>
     </div>

@@ -132,7 +132,7 @@ export function MandateStep() {
         />
         <Problem problem={ask.error} />
         <div>
-          <Button type="submit" pending={ask.isPending}>
+          <Button data-act="POST /admission/applications/{id}/mandate" type="submit" pending={ask.isPending}>
             {t('mandate.submit')}
           </Button>
         </div>

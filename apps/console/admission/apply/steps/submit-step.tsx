@@ -81,7 +81,13 @@ export function SubmitStep({ onJump }: { onJump: (pointer: string) => void }) {
       <Notice title={t('apply.submit.nextTitle')}>{t('apply.submit.next')}</Notice>
       <Problem problem={submit.error} />
       <div>
-        <Button size="large" pending={submit.isPending} unavailable={required.length > 0} onClick={() => void send()}>
+        <Button
+          data-act="POST /admission/applications/{id}/submit"
+          size="large"
+          pending={submit.isPending}
+          unavailable={required.length > 0}
+          onClick={() => void send()}
+        >
           {again ? t('apply.submit.again') : t('apply.submit.button')}
         </Button>
         {required.length > 0 && (

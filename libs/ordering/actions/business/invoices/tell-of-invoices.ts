@@ -15,7 +15,7 @@ const NEWS: Readonly<Record<string, News>> = {
     to: 'sellers',
     title: { zh: '新的开票申请', en: 'An invoice is asked for' },
     body: (row) => ({
-      zh: `${row.organisation_name} 申请开具 ${row.month} 月货款的发票，请于 ${row.due_on ?? ''} 前开具并登记，或说明原因。`,
+      zh: `${row.organisation_name}申请开具 ${row.month} 月货款的发票，请于 ${row.due_on ?? ''} 前开具并登记，或说明原因。`,
       en: `${row.organisation_name} asks for an invoice over ${row.month}: issue and record it by ${row.due_on ?? ''}, or say why not.`,
     }),
   },
@@ -23,7 +23,7 @@ const NEWS: Readonly<Record<string, News>> = {
     to: 'payers',
     title: { zh: '发票已开具', en: 'An invoice was issued' },
     body: (row) => ({
-      zh: `${row.supplier_name} 已开具 ${row.month} 月货款的发票，请于 ${row.due_on ?? ''} 前核对，逾期视为无误。`,
+      zh: `${row.supplier_name}已开具 ${row.month} 月货款的发票，请于 ${row.due_on ?? ''} 前核对，逾期视为无误。`,
       en: `${row.supplier_name} issued the invoice over ${row.month}: check it by ${row.due_on ?? ''}; silence confirms it.`,
     }),
   },
@@ -47,7 +47,7 @@ const NEWS: Readonly<Record<string, News>> = {
     to: 'sellers',
     title: { zh: '开票申请已撤回', en: 'A request for an invoice was taken back' },
     body: (row) => ({
-      zh: `${row.organisation_name} 撤回了 ${row.month} 月的开票申请，无需开具。`,
+      zh: `${row.organisation_name}撤回了 ${row.month} 月的开票申请，无需开具。`,
       en: `${row.organisation_name} took back its request over ${row.month}: no invoice is needed.`,
     }),
   },
@@ -63,7 +63,7 @@ const NEWS: Readonly<Record<string, News>> = {
     to: 'payers',
     title: { zh: '红字发票已开具', en: 'A red note was issued' },
     body: (row) => ({
-      zh: `${row.supplier_name} 已就 ${row.month} 月的退款开具红字发票。`,
+      zh: `${row.supplier_name}已就 ${row.month} 月的退款开具红字发票。`,
       en: `${row.supplier_name} issued the red note over what went back of ${row.month}.`,
     }),
   },

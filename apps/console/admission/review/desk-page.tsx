@@ -1,4 +1,4 @@
-import { Button, Card, LinkButton, Notice, useApi, useLocale, useProblemText } from '@xihuo/ui';
+import { Button, Card, LinkButton, Notice, useApi, useLocale } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';
@@ -12,6 +12,7 @@ import { ChecklistView } from './checklist-view';
 import { CreditCard, InspectionsCard } from './checks-view';
 import { Declare } from './declare';
 import { CreditDialog, InspectDialog } from './evidence-dialogs';
+import { AddFact, ClaimAgain, Verdicts, type Opened } from './desk-verdicts';
 import { CorrectDialog } from './send-back-dialogs';
 import { minutesLeft } from './ticks';
 import { useChecklist, useTakenBack } from './use-checklist';
@@ -28,8 +29,6 @@ function useMinutesLeft(until: string): number {
   }, []);
   return minutesLeft(until, now);
 }
-
-type Opened = 'approve' | 'reject' | 'corrections' | 'release' | 'inspect' | 'credit';
 
 function Boxes({ review, opened, onClose }: { review: Review; opened: Opened | null; onClose: () => void }) {
   const t = useT();
@@ -63,63 +62,6 @@ function Boxes({ review, opened, onClose }: { review: Review; opened: Opened | n
         />
       );
   }
-}
-
-interface Opens {
-  onOpen: (what: Opened) => void;
-}
-
-function AddFact({ what, onOpen }: Opens & { what: 'inspect' | 'credit' }) {
-  const t = useT();
-  return (
-    <Button
-      data-act={
-        what === 'inspect'
-          ? 'POST /admission/applications/{id}/inspections'
-          : 'POST /admission/applications/{id}/credit'
-      }
-      look="quiet"
-      size="small"
-      onClick={() => onOpen(what)}
-    >
-      {t(`review.act.${what}`)}
-    </Button>
-  );
-}
-
-/** What the reader can say now; to approve waits for the whole list. */
-function Verdicts({ finished, onOpen }: Opens & { finished: boolean }) {
-  const t = useT();
-  return (
-    <>
-      <Button
-        data-act="POST /admission/applications/{id}/release"
-        look="quiet"
-        size="small"
-        onClick={() => onOpen('release')}
-      >
-        {t('desk.release')}
-      </Button>
-      <Button
-        data-act="POST /admission/applications/{id}/request-corrections"
-        look="secondary"
-        onClick={() => onOpen('corrections')}
-      >
-        {t('review.act.requestCorrections')}
-      </Button>
-      <Button data-act="POST /admission/applications/{id}/decide" look="danger" onClick={() => onOpen('reject')}>
-        {t('desk.reject')}
-      </Button>
-      <Button
-        data-act="POST /admission/applications/{id}/decide"
-        unavailable={!finished}
-        aria-describedby={finished ? undefined : 'desk-unfinished'}
-        onClick={() => onOpen('approve')}
-      >
-        {t('desk.approve')}
-      </Button>
-    </>
-  );
 }
 
 function Desk({ review, file, own }: { review: Review; file: File; own: Review['reviews'][number] }) {
@@ -192,29 +134,6 @@ function useDeskKeys({ list, finished, over, open }: DeskKeys) {
     ...(over ? [] : verdicts),
     ...(list.takeBack && !over ? [{ key: 'z', word: t('desk.takeBack'), press: list.takeBack }] : []),
   ]);
-}
-
-/** Once the time is over a verdict would be refused: what there is to do is to take it anew, where nobody else has. */
-function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
-  const t = useT();
-  const problemText = useProblemText();
-  const claim = useStep('POST /admission/applications/{id}/claim', { done: t('queue.claimedMine'), onDone });
-  return (
-    <>
-      {claim.error && (
-        <p role="alert" className="text-cinnabar">
-          {problemText(claim.error)}
-        </p>
-      )}
-      <Button
-        data-act="POST /admission/applications/{id}/claim"
-        pending={claim.isPending}
-        onClick={() => claim.mutate({ params: { id: applicationId } })}
-      >
-        {t('desk.claimAgain')}
-      </Button>
-    </>
-  );
 }
 
 /** Why nobody approves yet. */

@@ -1,0 +1,85 @@
+import { Button, useProblemText } from '@xihuo/ui';
+import { useT } from '../../words';
+import { useStep } from './case';
+
+export type Opened = 'approve' | 'reject' | 'corrections' | 'release' | 'inspect' | 'credit';
+
+interface Opens {
+  onOpen: (what: Opened) => void;
+}
+
+export function AddFact({ what, onOpen }: Opens & { what: 'inspect' | 'credit' }) {
+  const t = useT();
+  return (
+    <Button
+      data-act={
+        what === 'inspect'
+          ? 'POST /admission/applications/{id}/inspections'
+          : 'POST /admission/applications/{id}/credit'
+      }
+      look="quiet"
+      size="small"
+      onClick={() => onOpen(what)}
+    >
+      {t(`review.act.${what}`)}
+    </Button>
+  );
+}
+
+/** What the reader can say now; to approve waits for the whole list. */
+export function Verdicts({ finished, onOpen }: Opens & { finished: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <Button
+        data-act="POST /admission/applications/{id}/release"
+        look="quiet"
+        size="small"
+        onClick={() => onOpen('release')}
+      >
+        {t('desk.release')}
+      </Button>
+      <Button
+        data-act="POST /admission/applications/{id}/request-corrections"
+        look="secondary"
+        onClick={() => onOpen('corrections')}
+      >
+        {t('review.act.requestCorrections')}
+      </Button>
+      <Button data-act="POST /admission/applications/{id}/decide" look="danger" onClick={() => onOpen('reject')}>
+        {t('desk.reject')}
+      </Button>
+      <Button
+        data-act="POST /admission/applications/{id}/decide"
+        unavailable={!finished}
+        aria-describedby={finished ? undefined : 'desk-unfinished'}
+        onClick={() => onOpen('approve')}
+      >
+        {t('desk.approve')}
+      </Button>
+    </>
+  );
+}
+
+/** Once the time is over a verdict would be refused: what there is to do is to take it anew, where nobody else has. */
+export function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const claim = useStep('POST /admission/applications/{id}/claim', { done: t('queue.claimedMine'), onDone });
+  return (
+    <>
+      {claim.error && (
+        <p role="alert" className="text-cinnabar">
+          {problemText(claim.error)}
+        </p>
+      )}
+      <Button
+        data-act="POST /admission/applications/{id}/claim"
+        pending={claim.isPending}
+        onClick={() => claim.mutate({ params: { id: applicationId } })}
+      >
+        {t('desk.claimAgain')}
+      </Button>
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { Button, Card, LinkButton, Notice, useApi, useLocale } from '@xihuo/ui';
+import { Button, Card, LinkButton, Notice, useApi, useLocale, useProblemText } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';

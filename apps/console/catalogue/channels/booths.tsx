@@ -8,6 +8,15 @@ import { Refusal, useSaveOver } from './parts';
 
 type Draft = Output<'GET /catalogue/fairs/{id}'>;
 
+function Exhibitor({ name, countyName }: { name: string; countyName: string }) {
+  return (
+    <>
+      {name}
+      <span className="block text-sm font-normal text-ink-faint">{countyName}</span>
+    </>
+  );
+}
+
 /** Exhibitors, what they bring, and their booths, given out together. */
 export function Booths({ draft }: { draft: Draft }) {
   const [t, say] = [useT(), useSay()];
@@ -36,12 +45,7 @@ export function Booths({ draft }: { draft: Draft }) {
               id: 'supplier',
               header: t('agreement.supplier'),
               rowHeader: true,
-              cell: ({ supplier }) => (
-                <>
-                  {supplier.name}
-                  <span className="block text-sm font-normal text-ink-faint">{supplier.countyName}</span>
-                </>
-              ),
+              cell: ({ supplier }) => <Exhibitor name={supplier.name} countyName={supplier.countyName} />,
             },
             {
               id: 'products',

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useT } from '../../words';
+import { toSearch, useGoing } from './going';
 import { useKeys } from './keys';
 
 const KeyList = lazy(() => import('./key-list').then((module) => ({ default: module.KeyList })));
@@ -27,7 +28,12 @@ export function FrameKeys() {
   const close = () => setOpened(null);
   const openPalette = useCallback(() => setOpened('palette'), []);
   usePaletteKey(openPalette);
-  useKeys([{ key: '?', word: t('keys.list'), press: () => setOpened('keys') }]);
+  useKeys([
+    { key: '?', word: t('keys.list'), press: () => setOpened('keys') },
+    // Where a page has no search of its own, all pages are searched.
+    { key: '/', word: t('keys.search'), press: () => void (toSearch() || openPalette()) },
+    ...useGoing(),
+  ]);
   return (
     <>
       <button

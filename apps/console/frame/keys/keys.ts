@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** A key of a page and what it does, in the words of the list that `?` opens. */
 export interface Key {
-  /** As KeyboardEvent.key names it: j, ?, Enter. */
+  /** As KeyboardEvent.key names it: j, ?, Enter; two after each other with a space: g o. */
   key: string;
   word: string;
   press: () => void;
@@ -60,10 +60,23 @@ export function keysNow(): Key[] {
   return all.filter((one, at) => all.findIndex(({ key }) => key === one.key) === at);
 }
 
+/** The first of two keys, once it was pressed. */
+let led: string | null = null;
+
+/** What a key does after another one, or by itself where the two are nothing together; or that it leads to a second one. */
+export function heardAs(keys: readonly Key[], before: string | null, key: string): Key | 'leads' | null {
+  const pair = before === null ? undefined : keys.find((one) => one.key === `${before} ${key}`);
+  const found = pair ?? keys.find((one) => one.key === key);
+  return found ?? (keys.some((one) => one.key.startsWith(`${key} `)) ? 'leads' : null);
+}
+
 function press(event: KeyboardEvent): void {
+  const before = led;
+  led = null;
   if (event.defaultPrevented || !isOn() || !isForPage(event)) return;
-  const found = keysNow().find(({ key }) => key === event.key);
-  if (!found) return;
+  const found = heardAs(keysNow(), before, event.key);
+  if (found === 'leads') led = event.key;
+  if (!found || found === 'leads') return;
   event.preventDefault();
   found.press();
 }

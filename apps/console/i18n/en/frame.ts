@@ -128,6 +128,8 @@ export const frame: Translation<typeof zh> = {
   'keys.list': 'Show this list',
   'keys.palette': 'Go to any page, or to what was opened last',
   'keys.open': 'Open the row one stands in',
+  'keys.search': 'Search on this page',
+  'keys.go': 'Go to {place}',
   'keys.next': 'Next row',
   'keys.previous': 'Row before',
   'keys.choose': 'Choose the row, or no longer',

@@ -124,6 +124,8 @@ export const frame = {
   'keys.list': '显示这份列表',
   'keys.palette': '前往任一页面或最近打开的内容',
   'keys.open': '打开所在的一条',
+  'keys.search': '在本页查找',
+  'keys.go': '前往{place}',
   'keys.next': '下一条',
   'keys.previous': '上一条',
   'keys.choose': '选中或取消选中',

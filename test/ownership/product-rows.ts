@@ -248,6 +248,7 @@ export const productRows: readonly Row[] = [
   row('GET /admission/papers/{fileId}', 'a paper kept', OWNER, async (world) => paperOf(world, await seller(world))),
   row('GET /admission/papers/{fileId}', 'a paper of what was sent', READERS, sentPaper),
   row(`GET ${DOSSIERS}`, 'a dossier', READERS, dossierOf),
+  row(`GET ${DOSSIERS}/versions`, 'a dossier', READERS, dossierOf),
   row(`POST ${DOSSIERS}/approve`, 'a dossier', ['reviewer'], withBody(dossierOf, { items: PASSED, ...REASON })),
   row(`POST ${DOSSIERS}/request-corrections`, 'a dossier', ['reviewer'], withBody(dossierOf, CORRECTIONS)),
   row(`POST ${DOSSIERS}/reject`, 'a dossier', ['reviewer'], withBody(dossierOf, REASON)),

@@ -22,7 +22,7 @@ import {
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from '../actions/product/decide-dossier';
 import { endListing } from '../actions/product/end-listing';
 import { keepPaper, readPaper } from '../actions/product/papers';
-import { listDossiers, readDossier, readListing } from '../actions/product/read-dossiers';
+import { listDossiers, listVersions, readDossier, readListing } from '../actions/product/read-dossiers';
 import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { belongsTo } from '../rules/product/may-decide';
 import { deciderBehind } from './decider-behind';
@@ -49,6 +49,14 @@ export class ListingController {
   @Handles('GET /admission/dossiers/{id}')
   dossier(@Input() { params }: InputOf<'GET /admission/dossiers/{id}'>, @By() caller: Caller): Promise<DossierView> {
     return readDossier(this.database, deciderBehind(caller), params.id);
+  }
+
+  @Handles('GET /admission/dossiers/{id}/versions')
+  versions(
+    @Input() { params }: InputOf<'GET /admission/dossiers/{id}/versions'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /admission/dossiers/{id}/versions'>> {
+    return listVersions(this.database, deciderBehind(caller), params.id);
   }
 
   @Handles('POST /admission/dossiers/{id}/approve')

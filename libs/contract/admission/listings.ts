@@ -120,6 +120,15 @@ export const listingRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
+  'GET /admission/dossiers/{id}/versions': {
+    summary: 'All versions of the dossier, the newest first: each is read by its own id, to be held beside another',
+    access: readers,
+    params: byId,
+    response: z.object({
+      data: z.array(dossierEntry.pick({ id: true, dossierVersion: true, state: true, submittedAt: true })),
+    }),
+    problems: ['NOT_FOUND'],
+  },
   'POST /admission/dossiers/{id}/approve': {
     summary: 'Lets the product be listed, every criterion of the product ticked; nobody approves their own',
     access: only('reviewer'),

@@ -15,6 +15,7 @@ import { CorrectionsDialog } from './field-picks';
 import { ListingCard } from './listing-card';
 import { DossierBadge } from './states';
 import { useAfter } from './use-after';
+import { VersionsCard } from './versions-card';
 
 const READS = [
   'GET /admission/dossiers',
@@ -40,6 +41,7 @@ export function DossierPage() {
             <div className="flex min-w-0 flex-col gap-5">
               <Standing dossier={dossier} />
               <DossierContent dossier={dossier} />
+              <VersionsCard key={`versions ${dossier.id}`} dossier={dossier} />
               <DossierChecklist key={dossier.id} dossier={dossier} />
             </div>
             <div className="flex flex-col gap-5 max-lg:order-first">

@@ -61,6 +61,13 @@ export const products: Translation<typeof zh> = {
 
   'dossier.title': 'Product dossier',
   'dossier.facts': 'The dossier',
+  'dossier.versions': 'Any two versions compared',
+  'dossier.versions.from': 'From',
+  'dossier.versions.to': 'To',
+  'dossier.versions.same': 'The two versions say the same.',
+  'dossier.versions.failed': 'The two versions could not be read. Reload to try again.',
+  'dossier.versions.weighty': 'Price or paper',
+  'dossier.versions.paper': 'The same words, another paper',
   'dossier.content': 'What was handed in',
   'dossier.changes': ['{count} change against the approved version', '{count} changes against the approved version'],
   'dossier.changed': 'Changed',

@@ -59,6 +59,13 @@ export const products = {
 
   'dossier.title': '产品档案',
   'dossier.facts': '档案情况',
+  'dossier.versions': '任意两版比较',
+  'dossier.versions.from': '从哪一版',
+  'dossier.versions.to': '到哪一版',
+  'dossier.versions.same': '两版所填相同。',
+  'dossier.versions.failed': '没能读取这两版，请刷新重试。',
+  'dossier.versions.weighty': '价格或证件',
+  'dossier.versions.paper': '文字相同，材料已更换',
   'dossier.content': '申报内容',
   'dossier.changes': '较在用版本改动 {count} 处',
   'dossier.changed': '有改动',

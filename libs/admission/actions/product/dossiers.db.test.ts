@@ -2,7 +2,7 @@ import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { approveListings } from '../approve-listings';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from './decide-dossier';
 import { endListing } from './end-listing';
-import { readDossier } from './read-dossiers';
+import { listVersions, readDossier } from './read-dossiers';
 import { wayOfProduct } from './read-way';
 
 let desk: ProductDesk;
@@ -172,6 +172,14 @@ test('a corrected dossier is the next version, and the approved one sells until 
     approveDossier(tx, desk, { id: third, version: view.version, items, reason: REASON }),
   );
   expect([await stateOf(first), await stateOf(third)]).toEqual(['superseded', 'approved']);
+  // Any of them leads to all, for whoever may read them.
+  expect((await listVersions(desk.database, reviewer, second)).data).toMatchObject([
+    { id: third, dossierVersion: 3, state: 'approved' },
+    { id: second, dossierVersion: 2, state: 'superseded' },
+    { id: first, dossierVersion: 1, state: 'superseded' },
+  ]);
+  const elsewhere = await desk.person('reviewer', '50');
+  await expect(listVersions(desk.database, elsewhere, second)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(desk.sent(seller, { brand: '真名', trademarkNumber: '123' })).rejects.toMatchObject({
     code: 'DOSSIER_UNCHANGED',
   });

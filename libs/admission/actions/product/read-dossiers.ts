@@ -8,6 +8,7 @@ import {
   dossierFindings,
   dossierItems,
   dossierPage,
+  dossierVersions,
   newestDossierOf,
 } from '../../store/product/dossier.sql';
 import { listingOf } from '../../store/product/listing.sql';
@@ -39,6 +40,21 @@ export async function readDossier(
     database.read(dossierItems, [id]),
   ]);
   return dossierView(row, { findings, items, decider });
+}
+
+/** All versions of a dossier, the newest first, as far as they lie within jurisdiction and ownership. */
+export async function listVersions(
+  database: Database,
+  decider: Decider,
+  id: string,
+): Promise<ResponseOf<'GET /admission/dossiers/{id}/versions'>> {
+  const rows = await database.read(dossierVersions, [countyPatterns(decider.grants), ownSuppliers(decider), id]);
+  if (rows.length === 0) throw fail('NOT_FOUND');
+  return {
+    data: rows.map(({ id: version, version: dossierVersion, state, submitted_at: at }) => ({
+      ...{ id: version, dossierVersion, state, submittedAt: at.toISOString() },
+    })),
+  };
 }
 
 export async function readListing(

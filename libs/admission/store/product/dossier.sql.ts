@@ -140,6 +140,15 @@ export const dossierPage = statement<DossierRow>(
     order by dossier.id limit $6`,
 );
 
+/** $3 one of them: every version of the same product of the same supplier, the newest first. */
+export const dossierVersions = statement<Pick<DossierRow, 'id' | 'version' | 'state' | 'submitted_at'>>(
+  'admission.dossier_versions',
+  `select dossier.id, dossier.version, dossier.state, dossier.submitted_at
+     from admission.product_dossier one
+     join admission.product_dossier dossier on dossier.supplier_id = one.supplier_id and dossier.product_id = one.product_id
+    where ${WITHIN} and one.id = $3 order by dossier.version desc`,
+);
+
 const FILE = `select ${DOSSIER}, dossier.row_version, dossier.evidence, dossier.standard_version, dossier.judged_on,
           dossier.decided_by, dossier.corrections, standard.criteria, submitter.display_name as submitted_name,
           decider.display_name as decided_name, approved.evidence as approved_evidence

@@ -41,7 +41,8 @@ export function valueSaid(as: Change['as'], value: string, locale: Locale): stri
     case 'share':
       return formatBasisPoints(Number(value), locale);
     case 'day':
-      return formatDate(value, locale);
+      // Kept as a moment by some: half an hour has no day of its own.
+      return value.length > 10 ? formatDateTime(value, locale) : formatDate(value, locale);
     case 'moment':
       return formatDateTime(value, locale);
     default:

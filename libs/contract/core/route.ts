@@ -34,7 +34,7 @@ export interface RouteDefinition {
   readonly tabled?: true;
   /** 200 where absent. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** What somebody does who looks on as another, beside reading. */
+  /** What somebody does who looks on as another, beside reading: they leave, or sign in anew. */
   readonly whileViewing?: true;
   /** The route makes an order, a payment, a refund or a payout: Idempotency-Key is required. */
   readonly idempotent?: true;

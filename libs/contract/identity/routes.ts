@@ -51,6 +51,7 @@ export const identityRoutes = defineRoutes({
   'POST /sessions': {
     summary: 'Sign in by password (argon2id); sets the session cookie of the surface',
     access: open,
+    whileViewing: true,
     body: z.strictObject({ surface, login: text(80), password: z.string().min(1).max(256) }),
     response: signInView,
     status: 201,
@@ -60,6 +61,7 @@ export const identityRoutes = defineRoutes({
     summary:
       'Send a sign-in code to a phone: six digits, ten minutes, one use; answered alike whether the phone is known or not',
     access: open,
+    whileViewing: true,
     body: z.strictObject({ phone }),
     response: z.object({ requestId: uuid, expiresAt: instant }),
     status: 202,
@@ -68,6 +70,7 @@ export const identityRoutes = defineRoutes({
   'POST /sessions/sms': {
     summary: 'Sign in by SMS code; on a shared phone answers the people to choose from',
     access: open,
+    whileViewing: true,
     body: z.strictObject({ surface, requestId: uuid, phone, code: smsCode, personId: uuid.optional() }),
     response: signInView,
     status: 201,

@@ -16,7 +16,8 @@ interface Wanted {
 
 /**
  * From now on the session reads what a supplier's people read, as they see it, for half an hour: nothing is done in their name, nothing
- * sealed is opened, and no file goes out. They are told at once, with the reason; the trail of the supplier has its beginning and its end.
+ * sealed is opened, and no file goes out. They are told at once, with the reason; the trail of the supplier has its beginning, until when
+ * at the latest, and its end where somebody ended it before.
  *
  * @throws ProblemError NOT_FOUND where nobody acts for such a supplier
  */
@@ -29,7 +30,7 @@ export async function lookOn(tx: Tx, kit: Pick<IdentityKit, 'vault' | 'notices'>
   await tx.sql(beginViewing, [sessionId, personId, supplierId, reason, tx.now, endsAt]);
   tx.audit({
     ...{ action: 'viewing.begin', subjectKind: 'supplier', subjectId: supplierId },
-    after: { reason, until: endsAt.toISOString() },
+    after: { reason, endsAt: endsAt.toISOString() },
   });
   await tellPeople(tx, kit, {
     personIds: people.map(({ person_id: id }) => id),

@@ -167,3 +167,33 @@ test('in a role of a team the factor of somebody of the platform goes no other w
   expect((await step(one, team!.id, 'askFactorOff')).status).toBe(200);
   expect((await step(other, team!.id, 'takeFactorOff')).status).toBe(403);
 });
+
+test('it waits at the desk of the others from the day on on which it may be done, for a week, and not once it was shown', async () => {
+  const { id, grant, one, other } = await office();
+  const atDesk = async (who: Browser) =>
+    ((await who.ask('GET', '/people?waiting=me')).body['data'] as { id: string }[])
+      .map((row) => row.id)
+      .filter((row) => row === grant);
+  const later = (span: string) =>
+    house.rows(`update identity.factor_removal set proposed_at = proposed_at - $2::interval where person_id = $1`, [
+      id,
+      span,
+    ]);
+  expect((await step(one, grant, 'askFactorOff')).status).toBe(200);
+  expect(await atDesk(other)).toEqual([]);
+  await later('25 hours');
+  expect(await atDesk(other)).toEqual([grant]);
+  expect(await atDesk(one)).toEqual([]);
+  const session = (second: string) =>
+    house.rows(
+      `insert into identity.session (token_hash, person_id, surface, created_at, last_seen_at, expires_at, second_factor_at)
+       values (sha256($2), $1, 'console', now(), now(), now() + interval '1 hour', now())`,
+      [id, Buffer.from(second)],
+    );
+  await session('shown since');
+  expect(await atDesk(other)).toEqual([]);
+  await house.rows('delete from identity.session where person_id = $1', [id]);
+  expect(await atDesk(other)).toEqual([grant]);
+  await later('6 days');
+  expect(await atDesk(other)).toEqual([]);
+});

@@ -42,9 +42,9 @@ export function changesOf({ before, after }: Kept): Change[] {
   });
 }
 
-/** What was said about why, where it is said in words: of stock a code says it. */
+/** What was said about why, where it is said in words: of stock and of what a lot lost a code says it. */
 export function noteOf({ action, after }: { readonly action: string; readonly after: unknown }): string | null {
-  if (!isObject(after) || action.startsWith('stock.')) return null;
+  if (!isObject(after) || action.startsWith('stock.') || action === 'lot.noteLoss') return null;
   return NOTES.map((name) => after[name]).find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 }
 

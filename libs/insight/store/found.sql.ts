@@ -54,17 +54,17 @@ export const byName = statement<FoundRow>(
      select id, name_zh, kind, county_code, name_zh = $1::text as exact from (
        select id, name_zh, kind, county_code from registry.organisation_v
         where (select registry.sought_grams($1) <> '{}') and search_grams @> (select registry.sought_grams($1))
-          and position(registry.search_plain($1) in search_plain) > 0 limit ${CONSIDERED}) organisation
-      where kind in ('cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader')
-        and (id = any ($2::uuid[]) or county_code like any ($3::text[] || $4::text[] || $5::text[]))
+          and position(registry.search_plain($1) in search_plain) > 0
+          and kind in ('cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader')
+          and (id = any ($2::uuid[]) or county_code like any ($3::text[] || $4::text[] || $5::text[])) limit ${CONSIDERED}) organisation
       order by exact desc, length(name_zh), name_zh, id limit ${SHOWN})
    ${part('supplier', 'id, null::uuid as supplier_id, name_zh as name, null as about, exact', 'from named where county_code like any ($3)')}
    union all
-   ${part('application', 'application.id, null, name_zh, submitted_at::date::text, exact', `from named cross join lateral (select id, county_code, submitted_at from admission.application_v where supplier_id = named.id order by id desc limit 1) application where submitted_at is not null and application.county_code like any ($3)`)}
+   ${part('application', `application.id, null, name_zh, (submitted_at at time zone 'Asia/Shanghai')::date::text, exact`, `from named cross join lateral (select id, county_code, submitted_at from admission.application_v where supplier_id = named.id order by id desc limit 1) application where submitted_at is not null and application.county_code like any ($3)`)}
    union all
    ${part('case', 'watched.id, null, name_zh, null, exact', `from named cross join lateral (select id, county_code from admission.trail_subject_v where kind = 'case' and supplier_id = named.id order by id desc limit 1) watched where watched.county_code like any ($3)`)}
    union all
-   ${part('dispute', 'disputed.id, null, name_zh, opened_at::date::text, exact', `from named cross join lateral (select id, opened_at from dispute.case_v where supplier_id = named.id order by id desc limit 1) disputed where county_code like any ($4)`)}
+   ${part('dispute', `disputed.id, null, name_zh, (opened_at at time zone 'Asia/Shanghai')::date::text, exact`, `from named cross join lateral (select id, opened_at from dispute.case_v where supplier_id = named.id order by id desc limit 1) disputed where county_code like any ($4)`)}
    union all
    ${part('statement', 'statement.id, null, name_zh, period_end::text, exact', `from named cross join lateral (select id, period_end from settlement.statement_v where supplier_id = named.id order by id desc limit 1) statement where named.id = any ($2::uuid[]) or county_code like any ($5)`)}`,
 );
@@ -73,10 +73,13 @@ export const byName = statement<FoundRow>(
 export const ofOwn = statement<FoundRow>(
   'insight.found_of_own',
   `with called as materialized (
-     select id, supplier_id, display_name, village from registry.household_v where ${begins('display_name', '$1::text')} order by display_name, id limit ${CONSIDERED})
+     select household.id, display_name, village from registry.household_v household
+       join registry.organisation_v supplier on supplier.id = household.supplier_id
+      where ${begins('display_name', '$1::text')} and supplier.county_code like any ($3::text[])
+      order by display_name, household.id limit ${SHOWN})
    ${part('product', 'product_id as id, supplier_id, name_zh as name, null::text as about, name_zh = $1 as exact', 'from (select distinct product_id, supplier_id, name_zh from catalogue.sku_v where supplier_id = any ($2::uuid[])) own where position(lower($1) in lower(name_zh)) > 0 order by length(name_zh), name_zh, product_id')}
    union all
-   ${part('household', 'id, null, display_name, village, display_name = $1', `from registry.household_v where supplier_id = any ($2::uuid[]) and ${begins('display_name', '$1::text')}`)}
+   ${part('household', 'id, null, display_name, village, display_name = $1', `from registry.household_v where supplier_id = any ($2::uuid[]) and ${begins('display_name', '$1::text')} order by display_name, id`)}
    union all
-   ${part('household', 'called.id, null, display_name, village, display_name = $1', 'from called join registry.organisation_v supplier on supplier.id = called.supplier_id where supplier.county_code like any ($3::text[])')}`,
+   ${part('household', 'id, null, display_name, village, display_name = $1', 'from called')}`,
 );

@@ -73,7 +73,8 @@ export const historyPage = statement<HistoryRow>(
              from platform.audit_content_v
             where subject_kind = $1 and subject_id = $2 and ($3::uuid is null or entry_id < $3::uuid)
               and content::json ->> 'action' <> 'coupon.claim'
-              and ($1 <> 'person' or content::json ->> 'action' like 'role.%')) line
+              and ($1 <> 'person' or content::json ->> 'action' like 'role.%' and coalesce(
+                    content::json -> 'after' ->> 'role', content::json -> 'before' ->> 'role', '') not in ('consumer', 'businessBuyer', 'farmer'))) line
      left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
     cross join lateral (
       select coalesce(bool_or(organisation_id = $5::uuid), false) as own,

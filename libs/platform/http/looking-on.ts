@@ -4,12 +4,9 @@ import { formatWanted } from '../export/as-table';
 import { underVeil } from '../seal/veil';
 import type { XihuoRequest } from './request';
 
-/** What whoever looks on as another is refused: all that is not reading, and files. */
+/** What whoever looks on as another is refused: all that is not reading, of what is open to everybody too, and files. */
 export const isShutToOnlookers = (key: string, { access, whileViewing, download }: RouteDefinition): boolean =>
-  !whileViewing &&
-  access.kind !== 'public' &&
-  access.kind !== 'signed' &&
-  (!key.startsWith('GET') || download === true);
+  !whileViewing && (!key.startsWith('GET') || (download === true && access.kind !== 'public'));
 
 /** @throws ProblemError VIEWING_ONLY */
 export function mustOnlyRead(key: RouteKey, route: RouteDefinition, accept: string | undefined): void {

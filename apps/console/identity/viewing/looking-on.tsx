@@ -1,4 +1,5 @@
-import { Button, useLocale, useSend } from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, routeKey, useLocale, useSend } from '@xihuo/ui';
 import { useEffect } from 'react';
 import { Problem } from '../../frame/problem';
 import type { Me } from '../me';
@@ -21,12 +22,17 @@ function Watermark({ text }: { text: string }) {
   );
 }
 
-/** Once the time is over the server has taken the desk away, and the page goes with it. */
+const [SOONEST, LATEST] = [60_000, 30 * 60_000];
+
+/** When the time is over by this device's clock, who is at work is asked anew: the server knows, and the desk goes with its answer. */
 function useEnd(endsAt: string): void {
+  const queries = useQueryClient();
   useEffect(() => {
-    const timer = setTimeout(atOtherDesk, new Date(endsAt).getTime() - Date.now() + 1000);
-    return () => clearTimeout(timer);
-  }, [endsAt]);
+    const left = new Date(endsAt).getTime() - Date.now() + 1000;
+    const ask = () => void queries.invalidateQueries({ queryKey: routeKey('GET /me') });
+    const timer = setInterval(ask, Math.min(Math.max(left, SOONEST), LATEST));
+    return () => clearInterval(timer);
+  }, [endsAt, queries]);
 }
 
 interface LookingOnProps {

@@ -150,11 +150,14 @@ test('of a role, to operators and auditors alone, and nothing else that was done
     const subject = { subjectKind: 'person', subjectId: held!.person_id };
     tx.audit({ ...subject, action: 'role.end', before: { role: 'mediator' }, after: { role: null, reason: '调岗' } });
     tx.audit({ ...subject, action: 'role.grant', after: { role: 'reviewer', jurisdiction: '61' } });
+    // That they buy in the shop, by the same phone, is nobody's to read here.
+    tx.audit({ ...subject, action: 'role.grant', after: { role: 'consumer' } });
     tx.audit({ ...subject, action: 'password.set' });
     return Promise.resolve();
   });
   const lines = (await toldTo('operator', 'role', held!.id)) as Line[];
   expect(lines.map(({ action }) => action)).not.toContain('password.set');
+  expect(JSON.stringify(lines)).not.toContain('consumer');
   expect(lines.find(({ action }) => action === 'role.end')).toMatchObject({
     ...{ note: '调岗', changes: [change('role', 'word', ['mediator'], [])] },
   });

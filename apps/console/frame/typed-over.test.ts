@@ -1,4 +1,4 @@
-import { laidOver, savedOf, toldOf, typedOn, versionBeside, versionTyped } from './typed-over';
+import { laidOver, savedOf, sheetSavedOf, toldOf, typedOn, versionBeside, versionTyped } from './typed-over';
 
 const read = (standing: string, version: number) => ({ standing, version });
 
@@ -30,6 +30,19 @@ test('what is typed while a save is under way stays, over what was saved', () =>
   expect(savedOf(typed, 'one', read('one', 4))).toBeNull();
   expect(savedOf(on, 'one', read('one', 4))).toEqual({ value: 'one two', standing: 'one', over: 4 });
   expect(savedOf(null, 'one', read('one', 4))).toBeNull();
+});
+
+test('of a sheet a price typed while another is saved stays, and what was sent shows what stands, also where it waits', () => {
+  const first = typedOn(null, { a: '12', b: '20' }, { standing: { a: '10', b: '20' }, version: 3 });
+  const on = typedOn(first, { a: '12', b: '25' }, { standing: { a: '10', b: '20' }, version: 3 });
+  const waits = { standing: { a: '10', b: '21' }, version: 4 };
+  expect(sheetSavedOf(first, first.value, waits)).toBeNull();
+  expect(sheetSavedOf(on, first.value, waits)).toEqual({
+    value: { a: '10', b: '25' },
+    standing: waits.standing,
+    over: 4,
+  });
+  expect(sheetSavedOf(null, first.value, waits)).toBeNull();
 });
 
 test('of a sheet of fields the untouched ones show what others wrote meanwhile, and are not sent back as they were', () => {

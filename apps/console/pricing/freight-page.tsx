@@ -1,4 +1,5 @@
-import { Button, Card, Checkbox, EmptyState, Money, Notice, Select, useApi } from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Checkbox, EmptyState, Money, Notice, Select, routeKey, useApi, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useOwnSuppliers } from '../benefit/parts';
 import { Refusal, Typed, useSaveOver } from '../catalogue/channels/parts';
@@ -125,6 +126,8 @@ function RateFields({ rate, number, tried, onChange, onRemove }: RateProps) {
   );
 }
 
+const FREIGHT = 'GET /suppliers/{supplierId}/freight';
+
 const standingForm = (standing: FreightTemplate | undefined) => ({
   rates: standing ? typedOf(standing) : [BLANK_RATE],
   assumed: standing ? kilogramsOf(standing.assumedGrams) : ASSUMED_KG,
@@ -143,7 +146,11 @@ function FreightForm({ supplierId, standing, version }: FreightFormProps) {
   const { rates, assumed } = form.value;
   const setRates = (next: readonly RateTyped[]) => form.set({ rates: next, assumed });
   const [tried, setTried] = useState(false);
-  const save = useSaveOver('POST /suppliers/{supplierId}/freight', t('freight.saved'), form);
+  const queries = useQueryClient();
+  const save = useSaveOver('POST /suppliers/{supplierId}/freight', t('freight.saved'), form, (next) => {
+    const read = queries.getQueryData<Output<typeof FREIGHT>>(routeKey(FREIGHT, { params: { supplierId } }));
+    return { standing: standingForm(next), version: read?.version ?? version };
+  });
   const doubled = tried && doubledPlaces(rates).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -197,7 +204,7 @@ function FreightForm({ supplierId, standing, version }: FreightFormProps) {
 
 function Freight({ supplierId, heading }: { supplierId: string; heading: string | null }) {
   const t = useT();
-  const query = useApi('GET /suppliers/{supplierId}/freight', { params: { supplierId } });
+  const query = useApi(FREIGHT, { params: { supplierId } });
   return (
     <section className="mb-8 flex flex-col gap-5">
       {heading && <h2 className="text-lg">{heading}</h2>}

@@ -39,6 +39,9 @@ function Standing({ areas }: { areas: Areas }) {
   );
 }
 
+/** With no place named it is delivered everywhere. */
+const keptOf = ({ data }: Areas, all: readonly string[]) => (data.length === 0 ? all : data.map(({ code }) => code));
+
 /** Where one supplier delivers to: a tree of ticks over what is kept, sent whole. */
 function AreasForm({
   supplierId,
@@ -49,18 +52,18 @@ function AreasForm({
   areas: Areas;
   provinces: readonly Region[];
 }) {
-  const t = useT();
-  const queries = useQueryClient();
+  const [t, queries] = [useT(), useQueryClient()];
   const all = provinces.map(({ code }) => code);
-  const kept = areas.data.length === 0 ? all : areas.data.map(({ code }) => code);
-  const form = useTypedOver<ReadonlySet<string>>(new Set(kept), areas.version);
+  const kept = keptOf(areas, all);
+  const form = useTypedOver<readonly string[]>(kept, areas.version);
   useUnsaved(form.touched);
-  const { value: served, set: setServed } = form;
+  const served: ReadonlySet<string> = new Set(form.value);
   const at = { params: { supplierId } };
   const save = useSend('PUT /suppliers/{supplierId}/delivery-areas', {
+    onMutate: form.sending,
     onError: form.refused,
     onSuccess: (next) => {
-      form.done();
+      form.answered({ standing: keptOf(next, all), version: next.version });
       queries.setQueryData(routeKey('GET /suppliers/{supplierId}/delivery-areas', at), next);
       toast(t('areas.saved'));
     },
@@ -87,7 +90,7 @@ function AreasForm({
               {...{ name, served }}
               path={[code]}
               isLeaf={false}
-              onToggle={(path: Path) => setServed(toggled(served, path, below))}
+              onToggle={(path: Path) => form.set([...toggled(served, path, below)])}
             />
           ))}
         </ul>
@@ -103,7 +106,7 @@ function AreasForm({
         >
           {t('areas.save')}
         </Button>
-        <Button look="secondary" onClick={() => setServed(new Set(all))}>
+        <Button look="secondary" onClick={() => form.set(all)}>
           {t('areas.takeAll')}
         </Button>
       </div>

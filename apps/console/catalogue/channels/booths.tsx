@@ -17,13 +17,18 @@ function Exhibitor({ name, countyName }: { name: string; countyName: string }) {
   );
 }
 
+const boothsOf = ({ exhibitors }: Draft) =>
+  Object.fromEntries(exhibitors.map(({ supplier, booth }) => [supplier.id, booth ?? '']));
+
 /** Exhibitors, what they bring, and their booths, given out together. */
 export function Booths({ draft }: { draft: Draft }) {
   const [t, say] = [useT(), useSay()];
-  const given = Object.fromEntries(draft.exhibitors.map(({ supplier, booth }) => [supplier.id, booth ?? '']));
-  const form = useFieldsOver(given, draft.version);
+  const form = useFieldsOver(boothsOf(draft), draft.version);
   useUnsaved(form.touched);
-  const save = useSaveOver('PUT /catalogue/fairs/{id}/booths', t('fairs.boothsSaved'), form);
+  const save = useSaveOver('PUT /catalogue/fairs/{id}/booths', t('fairs.boothsSaved'), form, (next) => ({
+    standing: boothsOf(next),
+    version: next.version,
+  }));
   const boothOf = ({ supplier }: Draft['exhibitors'][number]) => form.value[supplier.id] ?? '';
   const changed = draft.exhibitors.filter((one) => boothOf(one).trim() !== '' && boothOf(one).trim() !== one.booth);
   const submit = (event: FormEvent) => {

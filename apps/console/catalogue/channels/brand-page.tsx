@@ -83,7 +83,10 @@ function BrandForm({ draft }: { draft: Draft | null }) {
   const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/brands', t('channel.saved'));
-  const change = useSaveOver('PUT /catalogue/brands/{id}', t('channel.saved'), form);
+  const change = useSaveOver('PUT /catalogue/brands/{id}', t('channel.saved'), form, (next) => ({
+    standing: typedOf(next),
+    version: next.version,
+  }));
   const needed = [typed.slug, typed.name.zh, typed.name.en, typed.regionCode, typed.ownerName];
   const whole = needed.every((value) => value.trim() !== '');
   const submit = () => {

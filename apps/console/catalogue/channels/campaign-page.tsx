@@ -95,7 +95,10 @@ function CampaignForm({ draft }: { draft: Draft | null }) {
   const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/campaigns', t('channel.saved'));
-  const change = useSaveOver('PUT /catalogue/campaigns/{id}', t('channel.saved'), form);
+  const change = useSaveOver('PUT /catalogue/campaigns/{id}', t('channel.saved'), form, (next) => ({
+    standing: campaignTyped(next),
+    version: next.version,
+  }));
   const set = (some: Partial<CampaignTyped>) => form.change((before) => ({ ...before, ...some }));
   const body = campaignBody(typed);
   const submit = () => {

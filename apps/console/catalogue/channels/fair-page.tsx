@@ -82,7 +82,10 @@ function FairForm({ draft }: { draft: Draft | null }) {
   const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/fairs', t('channel.saved'));
-  const change = useSaveOver('PUT /catalogue/fairs/{id}', t('channel.saved'), form);
+  const change = useSaveOver('PUT /catalogue/fairs/{id}', t('channel.saved'), form, (next) => ({
+    standing: typedOf(next),
+    version: next.version,
+  }));
   const needed = [
     typed.slug,
     typed.name.zh,

@@ -14,6 +14,8 @@ import { ChosenNow, Refusal, useSaveOver } from './parts';
 
 type Entering = Output<'GET /suppliers/{supplierId}/campaigns'>['data'][number];
 
+const enteredOf = ({ products }: Entering) => products.filter(({ entered }) => entered).map(({ product }) => product);
+
 /** What each discount would cost this supplier, before it says yes. */
 function Costs({ discounts }: { discounts: Entering['discounts'] }) {
   const t = useT();
@@ -42,14 +44,17 @@ function EntryForm({ supplierId, entering }: { supplierId: string; entering: Ent
   const t = useT();
   const say = useSay();
   const { campaign, discounts, products, version } = entering;
-  const standing = products.filter(({ entered }) => entered).map(({ product }) => product);
+  const standing = enteredOf(entering);
   const before = standing.map(({ id }) => id);
   const form = useTypedOver<readonly string[]>(before, version);
   useUnsaved(form.touched);
   const chosen = form.value;
   const [accepts, setAccepts] = useState(before.length > 0);
   const [tried, setTried] = useState(false);
-  const save = useSaveOver('PUT /suppliers/{supplierId}/campaigns/{slug}', t('ownCampaigns.entered'), form);
+  const save = useSaveOver('PUT /suppliers/{supplierId}/campaigns/{slug}', t('ownCampaigns.entered'), form, (next) => ({
+    standing: enteredOf(next).map(({ id }) => id),
+    version: next.version,
+  }));
   const toggle = (id: string) => form.set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -21,7 +21,10 @@ function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
   useUnsaved(form.touched);
   const chosen = form.value;
   const { products, find } = useOwnProducts(supplierId, [...new Set([...chosen, ...mine.products])]);
-  const save = useSaveOver('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'), form);
+  const save = useSaveOver('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'), form, (next) => ({
+    standing: next.products,
+    version: next.version,
+  }));
   const { fair, booth, signedUp } = mine;
   const toggle = (id: string) => form.set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const submit = (event: FormEvent) => {

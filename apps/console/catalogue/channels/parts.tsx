@@ -1,7 +1,7 @@
-import { Badge, TextArea, TextField, toast, useSend, type ApiProblem, type RouteKey } from '@xihuo/ui';
+import { Badge, TextArea, TextField, toast, useSend, type ApiProblem, type Output, type RouteKey } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../frame/problem';
-import type { useTypedOver } from '../../frame/typed-over';
+import type { Read, useTypedOver } from '../../frame/typed-over';
 import { useT } from '../../words';
 
 const tones = { draft: 'attention', open: 'good', closed: 'neutral', published: 'good', cancelled: 'bad' } as const;
@@ -38,19 +38,21 @@ export function useSave<K extends RouteKey>(route: K, done: string) {
   });
 }
 
-/** The same of a form over something that others change too: it is pending until what stands was read again. */
-export function useSaveOver<K extends RouteKey>(
+/** The same of a form over something that others change too: it is pending until what stands was read again, and may be typed on. */
+export function useSaveOver<K extends RouteKey, T>(
   route: K,
   said: string,
-  { done, refused }: Pick<ReturnType<typeof useTypedOver>, 'done' | 'refused'>,
+  { sending, answered, refused }: Pick<ReturnType<typeof useTypedOver<T>>, 'sending' | 'answered' | 'refused'>,
+  readOf: (next: Output<K>) => Read<T>,
 ) {
   const queries = useQueryClient();
   return useSend(route, {
+    onMutate: sending,
     onError: refused,
     onSuccess: () => void toast(said),
-    onSettled: async (_, problem) => {
+    onSettled: async (next) => {
       await queries.invalidateQueries();
-      if (!problem) done();
+      if (next) answered(readOf(next));
     },
   });
 }

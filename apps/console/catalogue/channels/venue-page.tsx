@@ -86,7 +86,10 @@ function VenueForm({ draft }: { draft: Draft | null }) {
   const typed = form.value;
   const [tried, setTried] = useState(false);
   const create = useSave('POST /catalogue/venues', t('channel.saved'));
-  const change = useSaveOver('PUT /catalogue/venues/{id}', t('channel.saved'), form);
+  const change = useSaveOver('PUT /catalogue/venues/{id}', t('channel.saved'), form, (next) => ({
+    standing: venueTyped(next),
+    version: next.version,
+  }));
   const set = (some: Partial<VenueTyped>) => form.change((before) => ({ ...before, ...some }));
   const body = venueBody(typed);
   const submit = () => {

@@ -46,7 +46,10 @@ export function IndicationForm({ draft }: { draft: Draft | null }) {
   const typed = form.value;
   const [tried, setTried] = useState(false);
   const enter = useSave('POST /catalogue/indications', t('indications.saved'));
-  const change = useSaveOver('PUT /catalogue/indications/{id}', t('indications.saved'), form);
+  const change = useSaveOver('PUT /catalogue/indications/{id}', t('indications.saved'), form, (next) => ({
+    standing: entryOf(next),
+    version: next.version,
+  }));
   const pending = enter.isPending || change.isPending;
   const set = (some: Partial<Entry>) => form.change((before) => ({ ...before, ...some }));
   const { nameZh, validFrom, validUntil, ...others } = typed;

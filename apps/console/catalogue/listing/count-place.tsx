@@ -8,6 +8,8 @@ import { usePlaceName, useStockChanged, type Place, type Shelf } from './stock-t
 
 const REASONS: readonly machines.StockReason[] = ['stocktake', 'goodsIn', 'loss', 'correction'];
 
+const countOf = ({ counted, onHand }: Place) => (counted ? String(onHand) : '');
+
 interface CountPlaceProps {
   shelf: Shelf;
   place: Place;
@@ -16,20 +18,20 @@ interface CountPlaceProps {
 
 /** One place of a pack after a count: what lies there, with what orders hold of it. */
 export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
-  const t = useT();
-  const problemText = useProblemText();
-  const placeName = usePlaceName();
-  const changed = useStockChanged();
-  const form = useTypedOver(place.counted ? String(place.onHand) : '', place.version);
+  const [t, problemText] = [useT(), useProblemText()];
+  const [placeName, changed] = [usePlaceName(), useStockChanged()];
+  const form = useTypedOver(countOf(place), place.version);
   useUnsaved(form.touched);
   const text = form.value;
   const [reason, setReason] = useState<machines.StockReason>('stocktake');
   const send = useSend('PUT /suppliers/{supplierId}/stock/{skuId}', {
+    onMutate: form.sending,
     onError: form.refused,
-    onSuccess: async () => {
+    onSuccess: async ({ places }) => {
       toast(t('stock.counted'));
       await changed();
-      form.done();
+      const next = places.find(({ venue }) => venue?.slug === place.venue?.slug) ?? place;
+      form.answered({ standing: countOf(next), version: next.version });
     },
   });
   const onHand = text === '' ? null : Number(text);

@@ -8,22 +8,25 @@ import { fenOf, yuanOf } from '../yuan';
 import { Problem } from '../../frame/problem';
 import { LISTING, openChange, priceFate, type Listing } from './typed';
 
+const pricesOf = ({ packs }: Listing) =>
+  Object.fromEntries(packs.map(({ skuId, price }) => [skuId, yuanOf(price.amount)]));
+
 /** Prices of the packs: what holds at once, what waits, and between which prices the difference lies. */
 export function PriceCard({ listing, product }: { listing: Listing; product: ProductKey }) {
   const [t, queries] = [useT(), useQueryClient()];
-  const standing = Object.fromEntries(listing.packs.map(({ skuId, price }) => [skuId, yuanOf(price.amount)]));
-  const form = useFieldsOver(standing, listing.version);
+  const form = useFieldsOver(pricesOf(listing), listing.version);
   useUnsaved(form.touched);
   const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/prices', {
+    onMutate: form.sending,
     onError: (problem) => {
       form.refused(problem);
       void queries.invalidateQueries({ queryKey: routeKey(LISTING) });
     },
-    onSuccess: async ({ prices }) => {
-      const waits = prices.some(({ outcome }) => outcome === 'waits');
-      toast(t(waits ? 'prices.someWait' : 'prices.hold'));
+    onSuccess: async ({ prices, version }) => {
+      toast(t(prices.some(({ outcome }) => outcome === 'waits') ? 'prices.someWait' : 'prices.hold'));
       await queries.invalidateQueries({ queryKey: routeKey(LISTING) });
-      form.done();
+      const read = queries.getQueryData<Listing>(routeKey(LISTING, { params: { ...product } })) ?? listing;
+      form.answered({ standing: pricesOf(read), version });
     },
   });
   const textOf = (skuId: string, fen: string) => form.value[skuId] ?? yuanOf(fen);

@@ -14,7 +14,7 @@ import { Declare } from './declare';
 import { CreditDialog, InspectDialog } from './evidence-dialogs';
 import { AddFact, ClaimAgain, Verdicts, type Opened } from './desk-verdicts';
 import { CorrectDialog } from './send-back-dialogs';
-import { minutesLeft } from './ticks';
+import { holdsBack, minutesLeft } from './ticks';
 import { useChecklist, useTakenBack } from './use-checklist';
 import { VerdictDialog } from './verdict-dialog';
 
@@ -70,8 +70,8 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
   const left = useMinutesLeft(list.claimedUntil);
   const [opened, setOpened] = useState<Opened | null>(null);
   const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
-  const finished = done === review.checklist.length;
-  useDeskKeys({ list, finished, over: left === 0, open: setOpened });
+  const heldBy = holdsBack(review.checklist, list.ticks, list.waiting);
+  useDeskKeys({ list, heldBy, over: left === 0, open: setOpened });
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',
   ).length;
@@ -93,7 +93,7 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
       </div>
       <div className="sticky bottom-0 z-30 mt-6 -mx-4 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line-strong bg-surface px-4 py-3 sm:-mx-8 sm:px-8">
         <p className="numeric font-medium">{t('desk.ticked', { done, all: review.checklist.length })}</p>
-        {!finished && <Unfinished />}
+        {heldBy === 'unfinished' && <Unfinished />}
         <SaveState list={list} />
         <p
           className={left > 5 ? 'text-sm text-ink-soft' : 'text-sm font-medium text-cinnabar'}
@@ -105,7 +105,7 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
           {left === 0 ? (
             <ClaimAgain applicationId={review.applicationId} onDone={list.again} />
           ) : (
-            <Verdicts finished={finished} onOpen={setOpened} />
+            <Verdicts heldBy={heldBy} onOpen={setOpened} />
           )}
         </div>
       </div>
@@ -116,17 +116,17 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
 
 interface DeskKeys {
   list: ReturnType<typeof useTakenBack>;
-  finished: boolean;
+  heldBy: ReturnType<typeof holdsBack>;
   /** The claim's time: then the server takes no verdict. */
   over: boolean;
   open: (what: Opened) => void;
 }
 
 /** A, R and E as the buttons below; Z takes back the last other choice of the checklist. */
-function useDeskKeys({ list, finished, over, open }: DeskKeys) {
+function useDeskKeys({ list, heldBy, over, open }: DeskKeys) {
   const t = useT();
   const verdicts = [
-    ...(finished ? [{ key: 'a', word: t('desk.approve'), press: () => open('approve') }] : []),
+    ...(heldBy === null ? [{ key: 'a', word: t('desk.approve'), press: () => open('approve') }] : []),
     { key: 'r', word: t('desk.reject'), press: () => open('reject') },
     { key: 'e', word: t('review.act.requestCorrections'), press: () => open('corrections') },
   ];
@@ -156,7 +156,7 @@ function SaveState({ list }: { list: ReturnType<typeof useChecklist> }) {
       ? t('desk.unsaved', { count: list.waiting.length })
       : list.savedAt !== null && t('desk.saved', { time: time.format(list.savedAt) });
   return (
-    <p role="status" className="text-sm text-ink-soft">
+    <p role="status" id="desk-unsaved" className="text-sm text-ink-soft">
       {word}
     </p>
   );

@@ -1,6 +1,7 @@
 import { Button, useProblemText } from '@xihuo/ui';
 import { useT } from '../../words';
 import { useStep } from './case';
+import type { holdsBack } from './ticks';
 
 export type Opened = 'approve' | 'reject' | 'corrections' | 'release' | 'inspect' | 'credit';
 
@@ -26,8 +27,8 @@ export function AddFact({ what, onOpen }: Opens & { what: 'inspect' | 'credit' }
   );
 }
 
-/** What the reader can say now; to approve waits for the whole list. */
-export function Verdicts({ finished, onOpen }: Opens & { finished: boolean }) {
+/** What the reader can say now; to approve waits for the whole list, and until the server has it. */
+export function Verdicts({ heldBy, onOpen }: Opens & { heldBy: ReturnType<typeof holdsBack> }) {
   const t = useT();
   return (
     <>
@@ -51,8 +52,8 @@ export function Verdicts({ finished, onOpen }: Opens & { finished: boolean }) {
       </Button>
       <Button
         data-act="POST /admission/applications/{id}/decide"
-        unavailable={!finished}
-        aria-describedby={finished ? undefined : 'desk-unfinished'}
+        unavailable={heldBy !== null}
+        aria-describedby={heldBy ? `desk-${heldBy}` : undefined}
         onClick={() => onOpen('approve')}
       >
         {t('desk.approve')}

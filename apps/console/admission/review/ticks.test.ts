@@ -1,4 +1,15 @@
-import { isSavable, minutesLeft, overrules, shown, ticksOf, unsaved, withPast, type Item, type Tick } from './ticks';
+import {
+  holdsBack,
+  isSavable,
+  minutesLeft,
+  overrules,
+  shown,
+  ticksOf,
+  unsaved,
+  withPast,
+  type Item,
+  type Tick,
+} from './ticks';
 
 const item = (criterion: string, machine: Item['machine']): Item => ({
   ...{ criterion, machine, kind: 'blocking', source: '' },
@@ -23,6 +34,15 @@ test.each([
   [tick('A', 'fail', '过期'), true],
 ])('%j can be saved: %s', (given, expected) => {
   expect(isSavable(given)).toBe(expected);
+});
+
+test('nobody approves by a list that is not whole, or by ticks the server has otherwise', () => {
+  const list = [item('A', 'pass'), item('B', 'pass')];
+  const kept = ticksOf([tick('A', 'pass'), tick('B', 'pass')]);
+  expect(holdsBack(list, ticksOf([tick('A', 'pass')]), [])).toBe('unfinished');
+  const ticks = { ...kept, B: tick('B', 'fail', '过期') };
+  expect(holdsBack(list, ticks, unsaved(ticks, kept))).toBe('unsaved');
+  expect(holdsBack(list, ticks, unsaved(ticks, ticks))).toBeNull();
 });
 
 test('another choice can be taken back, a first one and a note cannot', () => {

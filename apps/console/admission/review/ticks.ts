@@ -21,6 +21,16 @@ export function unsaved(typed: Ticks, kept: Ticks): Tick[] {
   });
 }
 
+/** Why nobody approves yet: something is not ticked, or the server would judge by another tick than the one shown here. */
+export function holdsBack(
+  checklist: readonly Item[],
+  ticks: Ticks,
+  waiting: readonly Tick[],
+): 'unfinished' | 'unsaved' | null {
+  if (checklist.some(({ criterion }) => !ticks[criterion])) return 'unfinished';
+  return waiting.length > 0 ? 'unsaved' : null;
+}
+
 /** The choices that can be taken back, with one more where another was made in a tick's place; a first tick has nothing before it. */
 export function withPast(past: readonly Tick[], was: Tick | undefined, tick: Tick): readonly Tick[] {
   return was && was.result !== tick.result ? [...past, was] : past;

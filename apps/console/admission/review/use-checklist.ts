@@ -20,7 +20,7 @@ export interface Checklist {
   /** Another window had saved meanwhile; its ticks are merged under these. */
   merged: boolean;
   choose: (tick: Tick) => void;
-  /** Asks for what stands once the claim was taken anew. */
+  /** Once the claim was taken anew: asks for what stands, and sends what was refused without it. */
   again: () => void;
   /** Sends what can be sent; asked for when a field is left. */
   save: () => void;
@@ -74,10 +74,10 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
   };
 
   const fetchLatest = async (overtaken: boolean) => {
-    const review = await readAnew(api, queries, applicationId);
-    const mine = review.reviews.find(({ id }) => id === own.id);
+    const mine = (await readAnew(api, queries, applicationId)).reviews.find(({ id }) => id === own.id);
     if (!mine) return;
     now.current.version = mine.version;
+    setProblem(null);
     setClaimedUntil(mine.claimedUntil);
     keep(ticksOf(mine.items));
     if (overtaken) setState((before) => ({ ...before, merged: true }));
@@ -122,7 +122,7 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
       now.current.typed = { ...now.current.typed, [tick.criterion]: tick };
       setTyped(now.current.typed);
     },
-    again: () => void fetchLatest(false).catch(() => undefined),
+    again: () => void fetchLatest(false).then(save, () => undefined),
     save: () => void save(),
   };
 }

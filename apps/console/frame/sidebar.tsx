@@ -27,7 +27,7 @@ function Way({ to, icon, word, end }: { to: string; icon: IconName; word: string
 function Person() {
   const t = useT();
   const me = useMe();
-  const signOut = useSignOut();
+  const signOut = useSignOut(me.personId);
   return (
     <div className="border-t border-pine-ink/20 pt-4">
       <p className="px-3 font-semibold text-pine-ink">{me.displayName}</p>

@@ -29,8 +29,11 @@ test('a draft is kept for one person and one thing, until it is sent or its owne
   own.forget();
   expect(own.kept()).toBeNull();
   own.keep({ place: '加工间' });
-  forgetDrafts();
+  const others = deviceDraft<{ place: string }>('inspection 1', 'ab');
+  others.keep({ place: '冷库' });
+  forgetDrafts('a');
   expect(own.kept()).toBeNull();
+  expect(others.kept()).toEqual({ place: '冷库' });
   expect(localStorage.getItem('xihuo.console.keys')).toBe('off');
 });
 

@@ -8,8 +8,10 @@ export interface DeviceDraft<T> {
   forget: () => void;
 }
 
+const slotsOf = (personId: string) => `${SLOT} ${personId} `;
+
 export function deviceDraft<T>(thing: string, personId: string): DeviceDraft<T> {
-  const slot = `${SLOT} ${personId} ${thing}`;
+  const slot = `${slotsOf(personId)}${thing}`;
   return {
     kept: () => {
       try {
@@ -36,10 +38,10 @@ export function deviceDraft<T>(thing: string, personId: string): DeviceDraft<T> 
   };
 }
 
-/** Whoever signs out leaves nothing they had begun on this device. */
-export function forgetDrafts(): void {
+/** Whoever signs out leaves nothing they had begun on this device; what others had begun on it waits for them. */
+export function forgetDrafts(personId: string): void {
   try {
-    for (const slot of Object.keys(localStorage)) if (slot.startsWith(`${SLOT} `)) localStorage.removeItem(slot);
+    for (const slot of Object.keys(localStorage)) if (slot.startsWith(slotsOf(personId))) localStorage.removeItem(slot);
   } catch {
     // Forbidden: then nothing was kept either.
   }

@@ -33,7 +33,7 @@ function useEnrolling(secret: string) {
 export function EnrolFactor({ me }: { me: Me }) {
   const t = useT();
   const problemText = useProblemText();
-  const signOut = useSignOut();
+  const signOut = useSignOut(me.personId);
   const [secret] = useState(drawSecret);
   const { invitation, setInvitation, code, setCode, tried, send, submit } = useEnrolling(secret);
   const ofInvitation = inField(send.error, 'by/invitation') ? t('enrol.invitationWrong') : null;

@@ -14,7 +14,7 @@ import { Declare } from './declare';
 import { CreditDialog, InspectDialog } from './evidence-dialogs';
 import { AddFact, ClaimAgain, Verdicts, type Opened } from './desk-verdicts';
 import { CorrectDialog } from './send-back-dialogs';
-import { holdsBack, minutesLeft } from './ticks';
+import { holdsBack, mayBeOver, minutesLeft } from './ticks';
 import { useChecklist, useTakenBack } from './use-checklist';
 import { VerdictDialog } from './verdict-dialog';
 
@@ -71,7 +71,8 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
   const [opened, setOpened] = useState<Opened | null>(null);
   const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
   const heldBy = holdsBack(review.checklist, list.ticks, list.waiting);
-  useDeskKeys({ list, heldBy, over: left === 0, open: setOpened });
+  const over = mayBeOver(left, list.problem?.code);
+  useDeskKeys({ list, heldBy, open: setOpened });
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',
   ).length;
@@ -99,14 +100,11 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
           className={left > 5 ? 'text-sm text-ink-soft' : 'text-sm font-medium text-cinnabar'}
           title={t('desk.leftText')}
         >
-          {left === 0 ? t('desk.expired') : t('desk.left', { count: left })}
+          {over ? t('desk.expired') : t('desk.left', { count: left })}
         </p>
         <div className="ms-auto flex flex-wrap gap-2">
-          {left === 0 ? (
-            <ClaimAgain applicationId={review.applicationId} onDone={list.again} />
-          ) : (
-            <Verdicts heldBy={heldBy} onOpen={setOpened} />
-          )}
+          {over && <ClaimAgain applicationId={review.applicationId} onDone={list.again} />}
+          <Verdicts heldBy={heldBy} onOpen={setOpened} />
         </div>
       </div>
       <Boxes review={review} opened={opened} onClose={() => setOpened(null)} />
@@ -117,23 +115,18 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
 interface DeskKeys {
   list: ReturnType<typeof useTakenBack>;
   heldBy: ReturnType<typeof holdsBack>;
-  /** The claim's time: then the server takes no verdict. */
-  over: boolean;
   open: (what: Opened) => void;
 }
 
 /** A, R and E as the buttons below; Z takes back the last other choice of the checklist. */
-function useDeskKeys({ list, heldBy, over, open }: DeskKeys) {
+function useDeskKeys({ list, heldBy, open }: DeskKeys) {
   const t = useT();
   const verdicts = [
     ...(heldBy === null ? [{ key: 'a', word: t('desk.approve'), press: () => open('approve') }] : []),
     { key: 'r', word: t('desk.reject'), press: () => open('reject') },
     { key: 'e', word: t('review.act.requestCorrections'), press: () => open('corrections') },
   ];
-  useKeys([
-    ...(over ? [] : verdicts),
-    ...(list.takeBack && !over ? [{ key: 'z', word: t('desk.takeBack'), press: list.takeBack }] : []),
-  ]);
+  useKeys([...verdicts, ...(list.takeBack ? [{ key: 'z', word: t('desk.takeBack'), press: list.takeBack }] : [])]);
 }
 
 /** Why nobody approves yet. */

@@ -62,7 +62,7 @@ export function Verdicts({ heldBy, onOpen }: Opens & { heldBy: ReturnType<typeof
   );
 }
 
-/** Once the time is over a verdict would be refused: what there is to do is to take it anew, where nobody else has. */
+/** Beside the verdicts once the time seems over: the server refuses them only where it is, and nobody else may have taken it since. */
 export function ClaimAgain({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
   const t = useT();
   const problemText = useProblemText();
@@ -76,6 +76,7 @@ export function ClaimAgain({ applicationId, onDone }: { applicationId: string; o
       )}
       <Button
         data-act="POST /admission/applications/{id}/claim"
+        look="secondary"
         pending={claim.isPending}
         onClick={() => claim.mutate({ params: { id: applicationId } })}
       >

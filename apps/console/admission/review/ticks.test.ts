@@ -1,6 +1,7 @@
 import {
   holdsBack,
   isSavable,
+  mayBeOver,
   minutesLeft,
   overrules,
   shown,
@@ -56,6 +57,13 @@ test('a claim is over when its last minute is', () => {
   const until = '2026-11-30T10:30:00.000Z';
   const at = (time: string) => minutesLeft(until, Date.parse(`2026-11-30T10:${time}.000Z`));
   expect([at('00:00'), at('29:50'), at('30:00'), at('40:00')]).toEqual([30, 1, 0, 0]);
+});
+
+test('a claim is offered anew where its time seems over, and where the server says that it is', () => {
+  expect(mayBeOver(0, undefined)).toBe(true);
+  expect(mayBeOver(12, 'NOT_CLAIMED')).toBe(true);
+  expect(mayBeOver(12, 'NETWORK')).toBe(false);
+  expect(mayBeOver(1, undefined)).toBe(false);
 });
 
 test('a reviewer overrules a machine that judged, and nobody else', () => {

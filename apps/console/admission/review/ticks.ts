@@ -42,6 +42,10 @@ const MINUTE_MS = 60_000;
 export const minutesLeft = (until: string, now: number): number =>
   Math.max(0, Math.ceil((Date.parse(until) - now) / MINUTE_MS));
 
+/** Whether to offer the claim anew: this device's clock may go wrong either way, so the server's refusal counts as well. */
+export const mayBeOver = (left: number, refusal: string | undefined): boolean =>
+  left === 0 || refusal === 'NOT_CLAIMED';
+
 /** Where people say other than machines, a verdict wants to know why. */
 export function overrules(item: Item, tick: Tick | undefined): boolean {
   const machine = item.today?.machine ?? item.machine;

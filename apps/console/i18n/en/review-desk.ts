@@ -59,7 +59,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.back': 'The application',
   'desk.left': ['{count} minute left', '{count} minutes left'],
   'desk.leftText': 'Every save begins the time anew. When it is over the application goes back; your ticks stay.',
-  'desk.expired': 'Your claim has run out. Claim it again: your ticks are kept.',
+  'desk.expired': 'Your claim may have run out. Claim it again where a verdict is refused: your ticks are kept.',
   'desk.release': 'Give it back',
   'desk.releaseText': 'Others may claim it then. Your ticks stay for when you take it again.',
   'desk.releaseReason': 'Why',

@@ -57,7 +57,7 @@ export const reviewDesk = {
   'desk.back': '申请页',
   'desk.left': '还剩 {count} 分钟',
   'desk.leftText': '每次保存都会重新计时；到时自动放回，您的勾选保留。',
-  'desk.expired': '领取已到时，请重新领取，您的勾选还在。',
+  'desk.expired': '领取可能已到时；作不了结论时请重新领取，您的勾选还在。',
   'desk.release': '放回队列',
   'desk.releaseText': '放回后其他审核员可以领取；您的勾选保留到您再次领取。',
   'desk.releaseReason': '放回的原因',

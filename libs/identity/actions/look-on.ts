@@ -48,7 +48,7 @@ export async function lookOn(tx: Tx, kit: Pick<IdentityKit, 'vault' | 'notices'>
 
 /** The session is its own again; where it looked on as nobody nothing changes. */
 export async function lookNoLonger(tx: Tx, sessionId: string): Promise<void> {
-  const ended = await tx.sql(endViewing, [sessionId, tx.now]);
-  for (const { organisation_id: subjectId, ends_at: endsAt } of ended)
-    if (endsAt > tx.now) tx.audit({ action: 'viewing.end', subjectKind: 'supplier', subjectId });
+  const [ended] = await tx.sql(endViewing, [sessionId, tx.now]);
+  if (!ended || ended.ends_at <= tx.now) return;
+  tx.audit({ action: 'viewing.end', subjectKind: 'supplier', subjectId: ended.organisation_id });
 }

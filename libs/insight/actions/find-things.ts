@@ -1,12 +1,9 @@
 import type { ResponseOf } from '@xihuo/contract';
 import type { Database, Grant } from '@xihuo/platform';
 import { asNumber, KINDS, mayBeNumber, reachOf } from '../rules/found';
-import { byCode, byName, byOrderNumber, ofOwn, type FoundRow } from '../store/found.sql';
+import { byCode, byName, byOrderNumber, ofOwn, SHOWN, type FoundRow } from '../store/found.sql';
 
 type Found = ResponseOf<'GET /me/found'>;
-
-/** So many of a kind, whatever they were found by. */
-const SHOWN = 5;
 
 /**
  * What somebody may open whose number begins as typed or whose name holds it: exactly what was typed first, then kind by kind, each once.

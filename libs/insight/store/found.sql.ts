@@ -12,8 +12,9 @@ export interface FoundRow {
   exact: boolean;
 }
 
-/** So many of a kind are shown, and so many that a number or a name may mean are held against what its reader may open. */
-const SHOWN = 5;
+/** So many of a kind are shown, whatever they were found by. */
+export const SHOWN = 5;
+/** So many that a number or a name may mean are held against what its reader may open. */
 const CONSIDERED = 400;
 
 const begins = (column: string, typed: string) => `${column} >= ${typed} and ${column} < ${typed} || chr(1114111)`;

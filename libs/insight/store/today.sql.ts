@@ -13,14 +13,19 @@ export interface WaitingRow {
 const of = (context: string, what: readonly string[], scope = 'true', due = 'due_at') =>
   `select what, ${due} as due_at from ${context}.waiting_v where what in ('${what.join("', '")}') and ${scope}`;
 
-const sinceUnknown = (part: string) => `select what, due_at, null::timestamptz as since from (${part}) dated`;
+/** Rows that say since when they wait. */
+interface Since {
+  readonly since: string;
+}
+const threeOf = (part: string | Since) =>
+  typeof part === 'string' ? `select what, due_at, null::timestamptz as since from (${part}) dated` : part.since;
 
-const counted = (desk: Desk, ...parts: readonly string[]) =>
+const counted = (desk: Desk, ...parts: readonly (string | Since)[]) =>
   statement<WaitingRow>(
     `insight.today_of_${desk}`,
     `select what, count(*)::integer as count, (count(*) filter (where due_at < platform.business_now()))::integer as late,
             min(due_at) filter (where due_at >= platform.business_now()) as next, min(since) as since
-       from (${parts.map((part) => (part.includes(' as since') ? part : sinceUnknown(part))).join('\n union all ')}) waiting group by what`,
+       from (${parts.map(threeOf).join('\n union all ')}) waiting group by what`,
   );
 
 const NEVER = 'null::timestamptz';
@@ -89,7 +94,9 @@ const reviewer = counted(
     WITHIN,
   ),
   of('catalogue', ['changes'], WITHIN),
-  `select 'rectifications' as what, null::timestamptz as due_at, reported_at as since from admission.to_verify_v where ${WITHIN}`,
+  {
+    since: `select 'rectifications' as what, null::timestamptz as due_at, reported_at as since from admission.to_verify_v where ${WITHIN}`,
+  },
   ENDING,
 );
 
@@ -107,8 +114,8 @@ const ENDS = `select 'rolesProposed' as what, null::timestamptz as due_at, propo
 /** Operators: $1 patterns of counties, $2 those whose disputes they read, $3 the operator, who decides nothing of their own. */
 const operator = counted(
   'operator',
-  PROPOSED,
-  ENDS,
+  { since: PROPOSED },
+  { since: ENDS },
   of('platform', ['deadLetters'], 'true', NEVER),
   of('registry', ['calendar']),
   of('dispute', ['mediation'], 'county_code like any ($2::text[])'),

@@ -1,6 +1,7 @@
-import { Badge, Card, formatDate, Loading, Select, Skeleton, useApi, useLocale } from '@xihuo/ui';
+import { Badge, Card, formatDate, Loading, Skeleton, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
+import { TwoOf } from '../two-of';
 import { useDossierSections, type Dossier } from './dossier-fields';
 import { versionsDiffer } from './version-diff';
 
@@ -9,34 +10,26 @@ export function VersionsCard({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const locale = useLocale();
   const { data } = useApi('GET /admission/dossiers/{id}/versions', { params: { id: dossier.id } });
-  const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
+  const [chosen, setChosen] = useState<{ from: string; to: string } | null>(null);
   const versions = data?.data ?? [];
   const at = versions.findIndex(({ id }) => id === dossier.id);
   // Beside the one before it; the first of all beside the one that came next.
   const beside = versions[at + 1] ?? versions[at - 1];
   if (!beside) return null;
-  const to = chosen.to ?? dossier.id;
-  const from = chosen.from ?? beside.id;
+  const { from, to } = chosen ?? { from: beside.id, to: dossier.id };
   const choices = versions.map(({ id, dossierVersion, submittedAt, state }) => ({
     value: id,
     label: `${t('dossiers.nth', { number: dossierVersion })} · ${formatDate(submittedAt, locale)} · ${t(`dossierState.${state}`)}`,
   }));
   return (
     <Card title={t('dossier.versions')}>
-      <div className="mb-4 grid gap-3 sm:grid-cols-2">
-        <Select
-          label={t('dossier.versions.from')}
-          value={from}
-          choices={choices}
-          onChange={(event) => setChosen({ ...chosen, from: event.target.value })}
-        />
-        <Select
-          label={t('dossier.versions.to')}
-          value={to}
-          choices={choices}
-          onChange={(event) => setChosen({ ...chosen, to: event.target.value })}
-        />
-      </div>
+      <TwoOf
+        from={from}
+        to={to}
+        words={{ from: t('dossier.versions.from'), to: t('dossier.versions.to') }}
+        choices={choices}
+        onChoose={setChosen}
+      />
       <Differences from={from} to={to} />
     </Card>
   );

@@ -1,6 +1,7 @@
-import { Card, formatDate, Select, useApi, useLocale } from '@xihuo/ui';
+import { Card, formatDate, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
+import { TwoOf } from '../two-of';
 import { useFieldName } from './field-names';
 import { differencesOf } from './round-diff';
 
@@ -20,20 +21,13 @@ export function RoundsCard({ applicationId }: { applicationId: string }) {
   }));
   return (
     <Card title={t('review.rounds')}>
-      <div className="mb-4 grid gap-3 sm:grid-cols-2">
-        <Select
-          label={t('review.rounds.from')}
-          value={String(before.round)}
-          choices={choices}
-          onChange={(event) => setChosen({ ...chosen, from: Number(event.target.value) })}
-        />
-        <Select
-          label={t('review.rounds.to')}
-          value={String(after.round)}
-          choices={choices}
-          onChange={(event) => setChosen({ ...chosen, to: Number(event.target.value) })}
-        />
-      </div>
+      <TwoOf
+        from={String(before.round)}
+        to={String(after.round)}
+        words={{ from: t('review.rounds.from'), to: t('review.rounds.to') }}
+        choices={choices}
+        onChoose={({ from, to }) => setChosen({ from: Number(from), to: Number(to) })}
+      />
       <Differences before={before.form} after={after.form} />
     </Card>
   );

@@ -51,8 +51,11 @@ export async function listVersions(
   const rows = await database.read(dossierVersions, [countyPatterns(decider.grants), ownSuppliers(decider), id]);
   if (rows.length === 0) throw fail('NOT_FOUND');
   return {
-    data: rows.map(({ id: version, version: dossierVersion, state, submitted_at: at }) => ({
-      ...{ id: version, dossierVersion, state, submittedAt: at.toISOString() },
+    data: rows.map((row) => ({
+      id: row.id,
+      dossierVersion: row.version,
+      state: row.state,
+      submittedAt: row.submitted_at.toISOString(),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { Button, TextField, toast } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
+import { useMe } from '../identity/me';
 import { FoldOut } from './table/fold-out';
 import type { ListChange, KeptView } from './table/kept-list';
 import { useKept, type ListLook } from './table/list-look';
@@ -133,8 +134,9 @@ export function KeptViews({ id, look, views, onChange }: KeptViewsProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [renaming, setRenaming] = useState<string | null>(null);
-  // A view brings its own columns: those one had before come back with everything.
-  const [own, keepOwn] = useKept<ListLook | null>(`xihuo.console.own.${id}`, null);
+  const { personId } = useMe();
+  // A view brings its own columns: those one had before come back with everything, to whoever had them.
+  const [own, keepOwn] = useKept<ListLook | null>(`xihuo.console.own.${personId}.${id}`, null);
   const isFull = views.length >= MOST;
   const openAll = () => {
     if (own) onChange((now) => ({ ...now, look: own }));

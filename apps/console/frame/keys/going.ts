@@ -43,8 +43,8 @@ export function useGoing(): Key[] {
 }
 
 /** The search of the page, to be typed into; whether it has one. */
-export function toSearch(within: ParentNode = document): boolean {
-  const box = within.querySelector<HTMLInputElement>('main input[type=search]');
+export function toSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('main input[type=search]');
   box?.focus();
   box?.select();
   return box !== null;

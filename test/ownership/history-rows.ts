@@ -13,11 +13,9 @@ import type { Made, World } from './world';
 
 /** Those who read lots and recalls themselves. */
 const OF_GOODS: readonly CallerName[] = ['supplier', 'auditor', 'operator', 'mediator'];
-const OF_AGREEMENTS: readonly CallerName[] = [
-  ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance'] as const),
-];
-/** Nobody who judges: reviewers have not judged yet. */
-const OF_ADMISSION: readonly CallerName[] = ['supplier', 'auditor'];
+const JUDGES: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation', 'reviewer', 'auditor', 'operator'];
+const OF_AGREEMENTS: readonly CallerName[] = ['supplier', ...JUDGES, 'finance'];
+const OF_ADMISSION: readonly CallerName[] = ['supplier', ...JUDGES];
 const OF_THE_HOUSE: readonly CallerName[] = ['auditor', 'auditorElsewhere', 'operator', 'operatorElsewhere', 'finance'];
 
 const history = (
@@ -33,7 +31,12 @@ const history = (
 /** What was done to things of each desk. */
 export const historyRows: Row[] = [
   history('a lot', 'lot', OF_GOODS, ({ shop, offer }) => shop.lot(offer, 1_000n)),
-  history('a recall', 'recall', OF_GOODS, async (world) => (await recallBy('supplier')(world)).ids!['id'] as string),
+  history(
+    'a recall',
+    'recall',
+    [...OF_GOODS, 'reviewer'],
+    async (world) => (await recallBy('supplier')(world)).ids!['id'] as string,
+  ),
   history('an agreement', 'agreement', OF_AGREEMENTS, async (world) => (await offered(world)).ids!['id'] as string),
   history(
     'a part to ship',
@@ -47,12 +50,7 @@ export const historyRows: Row[] = [
     await owned(supplierId);
     return id;
   }),
-  history(
-    'a plan of spot checks',
-    'spotCheck',
-    ['auditor'],
-    async (world) => (await drawn(world)).ids!['id'] as string,
-  ),
+  history('a plan of spot checks', 'spotCheck', JUDGES, async (world) => (await drawn(world)).ids!['id'] as string),
   history('a dispute', 'dispute', OF_GOODS, async (world) => (await opened(world)).id),
   history('a pool', 'pool', OF_AGREEMENTS, async (world) => (await pool(world)).ids!['id'] as string),
   history(
@@ -63,6 +61,7 @@ export const historyRows: Row[] = [
   ),
   // Of these the readers are known before the thing is.
   history('a run of payouts', 'payoutRun', ['finance'], async () => randomUUID()),
+  history('an edition of the list', 'edition', [...OF_THE_HOUSE, 'reviewer', 'reviewerElsewhere'], async () => 'none'),
   history('a campaign', 'campaign', OF_THE_HOUSE, async () => randomUUID()),
   history('a setting', 'setting', OF_THE_HOUSE, async () => 'ledger.openDifferenceMostFen'),
 ];

@@ -10,8 +10,11 @@ const who = (role: string, jurisdiction: string | null = null) => ({ grants: [{ 
 test.each([
   ['dossier', who('auditor', '52'), true],
   ['dossier', who('supplier'), true],
-  ['dossier', who('reviewer'), false],
-  ['dossier', who('operator'), false],
+  ['dossier', who('reviewer'), true],
+  ['dossier', who('finance'), false],
+  ['case', who('countyAgriculture', '520527'), true],
+  ['objection', who('countyAgriculture', '520527'), false],
+  ['exit', who('finance'), true],
   ['lot', who('supplier'), true],
   ['agreement', who('countyAgriculture', '520527'), true],
   ['agreement', who('mediator'), false],
@@ -56,6 +59,31 @@ test('every page of one thing tells at its foot what was done to it', () => {
       return ![part.split('#')[0]!, ...drawn.filter((file) => /frame\.tsx$/.test(file))].some(tells);
     });
   expect(silent.map(({ path }) => path).sort()).toEqual(Object.values(TOLD_ELSEWHERE).flat().sort());
+});
+
+/** Pages that roles open beside those who are told the history, and why. */
+const NOT_TOLD: Record<string, readonly string[]> = {
+  // Everybody reads which rules hold; who proposed what others, and why, is the house's.
+  'registry/settings/:key': ['supplier', 'countyAgriculture', 'countyRevitalisation', 'reviewer', 'mediator'],
+};
+
+test('whoever opens the page of a thing is told what was done to it', () => {
+  const console = join(__dirname, '..');
+  const { pages } = collect(console, { keys: [], everyone: [] });
+  const matrix = JSON.parse(readFileSync(join(console, '../../docs/console-matrix.json'), 'utf8')) as Record<
+    string,
+    { readers: string[] }
+  >;
+  const lists: Record<string, { anywhere: string[]; country: string[] }> = readers;
+  const untold = pages.flatMap(({ path, part }) => {
+    const [, kind] =
+      /history(?:=\{\{|: \{) kind: '(\w+)'/.exec(readFileSync(join(console, part.split('#')[0]!), 'utf8')) ?? [];
+    const list = kind === undefined ? undefined : lists[kind];
+    const told = list && [...list.anywhere, ...list.country];
+    const roles = told && matrix[path]!.readers.filter((role) => !told.includes(role));
+    return roles?.length ? [[path, roles]] : [];
+  });
+  expect(Object.fromEntries(untold)).toEqual(NOT_TOLD);
 });
 
 test('whatever the server tells a history of, some page tells it of: at its foot, or from the row of a list', () => {

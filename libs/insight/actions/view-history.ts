@@ -2,29 +2,28 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { changesOf, noteOf, type Change } from '../rules/changes';
-import { liesIn, sightOf } from '../rules/history';
-import { historyPage, holderOf, thingOf, trailNames, type HistoryRow } from '../store/history.sql';
+import { closedTo, JUDGEMENTS, liesIn, sightOf, toldOf, type Judging } from '../rules/history';
+import { historyPage, holderOf, judgingOf, thingOf, trailNames, type HistoryRow } from '../store/history.sql';
 
 type Answer = ResponseOf<'GET /history/{kind}/{id}'>;
+
+interface Reader {
+  readonly id: string;
+  readonly grants: readonly Grant[];
+}
 
 /** What was done to one thing, as far as the reader may know it. @throws ProblemError NOT_FOUND of what is not theirs to read */
 export async function viewHistory(
   database: Database,
-  grants: readonly Grant[],
+  reader: Reader,
   { params: { kind, id }, query: { cursor, limit } }: InputOf<'GET /history/{kind}/{id}'>,
 ): Promise<Answer> {
-  const { placed, places, teams, others } = sightOf(kind, grants);
-  let team: string | null = null;
-  if (placed) {
-    if (!ids.isUuid(id)) throw fail('NOT_FOUND');
-    const things = await database.read(thingOf, [kind, id]);
-    if (!things.some(({ county_code }) => liesIn(county_code, places))) {
-      team = things.find(({ supplier_id }) => supplier_id !== null && teams.includes(supplier_id))?.supplier_id ?? null;
-      if (team === null) throw fail('NOT_FOUND');
-    }
-  } else if (places.length === 0) throw fail('NOT_FOUND');
+  const { team, others, readsAlone, closedFrom } = await sightInto(database, reader, { kind, id });
   const subject = kind === 'role' ? ['person', await holderId(database, id)] : [kind, id];
-  const rows = await database.read(historyPage, [...subject, placeIn(cursor), limit + 1, team, others]);
+  const rows = await database.read(historyPage, [
+    ...[...subject, placeIn(cursor), limit + 1, team, others],
+    ...[readsAlone, toldOf(kind), reader.id, JUDGEMENTS, closedFrom],
+  ]);
   const changes = new Map(rows.map((row) => [row.entry_id, row.refused === null ? changesOf(row) : []]));
   const nameOf = await namesIn(database, [...changes.values()].flat());
   return pageOf(
@@ -33,6 +32,43 @@ export async function viewHistory(
     (row) => row.entry_id,
     (row) => historyView(row, changes.get(row.entry_id)!.map(nameOf)),
   );
+}
+
+type Thing = InputOf<'GET /history/{kind}/{id}'>['params'];
+
+/** How somebody looks at one thing. */
+interface SightInto {
+  /** The own supplier, of whoever sees it as one of its people. */
+  readonly team: string | null;
+  readonly others: boolean;
+  readonly readsAlone: boolean;
+  readonly closedFrom: Date | null;
+}
+
+/** @throws ProblemError NOT_FOUND of what is not theirs to read */
+async function sightInto(database: Database, reader: Reader, { kind, id }: Thing): Promise<SightInto> {
+  const { placed, places, reads, teams, others } = sightOf(kind, reader.grants);
+  const sight = { team: null, others, readsAlone: places.length === 0, closedFrom: null };
+  if (!placed) {
+    if (places.length + reads.length === 0) throw fail('NOT_FOUND');
+    return sight;
+  }
+  if (!ids.isUuid(id)) throw fail('NOT_FOUND');
+  const things = await database.read(thingOf, [kind, id]);
+  const judging = kind === 'application' ? await judgingOfApplication(database, id) : null;
+  const closedFrom = judging && closedTo(reader, judging);
+  if (things.some(({ county_code }) => liesIn(county_code, places))) return { ...sight, readsAlone: false, closedFrom };
+  // Of what several sell, somebody reads who reads them all.
+  const reached = things.length > 0 && things.every(({ county_code }) => liesIn(county_code, reads));
+  if (reached && judging?.handedIn !== false) return { ...sight, readsAlone: true, closedFrom };
+  const own = things.find(({ supplier_id }) => supplier_id !== null && teams.includes(supplier_id));
+  if (!own) throw fail('NOT_FOUND');
+  return { ...sight, team: own.supplier_id, readsAlone: false, closedFrom };
+}
+
+async function judgingOfApplication(database: Database, id: string): Promise<Judging | null> {
+  const [row] = await database.read(judgingOf, [id]);
+  return row ? { handedIn: row.handed_in, since: row.since, decidedBy: row.decided_by } : null;
 }
 
 /** A role's deeds are written down of whoever holds it. */

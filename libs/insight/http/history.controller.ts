@@ -7,12 +7,12 @@ import { viewHistory } from '../actions/view-history';
 export class HistoryController {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** The lines of the audit trail about one thing, for those whose desk it lies on and for its own supplier. */
+  /** The lines of the audit trail about one thing, for those who watch such things or read its page, and for its own supplier. */
   @Handles('GET /history/{kind}/{id}')
   history(
     @Input() input: InputOf<'GET /history/{kind}/{id}'>,
     @By() { person }: Caller,
   ): Promise<ResponseOf<'GET /history/{kind}/{id}'>> {
-    return viewHistory(this.database, person!.grants, input);
+    return viewHistory(this.database, person!, input);
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { historyReaders, liesIn, sightOf } from './history';
+import { closedTo, historyReaders, liesIn, sightOf } from './history';
 
 const grant = (role: string, jurisdiction: string | null = null, organisationId: string | null = null) => ({
   ...{ role, jurisdiction, organisationId },
@@ -8,7 +8,7 @@ const grant = (role: string, jurisdiction: string | null = null, organisationId:
 
 test.each([
   ['an auditor of a place reads what is done to its suppliers', 'dossier', grant('auditor', '52'), ['52%'], []],
-  ['a reviewer does not: it would read what the other one ticked', 'dossier', grant('reviewer'), [], []],
+  ['a reviewer watches nobody', 'dossier', grant('reviewer'), [], []],
   ['a supplier reads of its own', 'case', grant('supplier', null, 'own'), [], ['own']],
   ['a county reads of its suppliers’ agreements', 'agreement', grant('countyAgriculture', '520527'), ['520527%'], []],
   ['a mediator reads of lots', 'lot', grant('mediator'), ['%'], []],
@@ -25,6 +25,36 @@ test.each([
   ['a county reads what its suppliers share out', 'pool', grant('countyRevitalisation', '520527'), ['520527%'], []],
 ] as const)('%s', (_name, kind, one, places, teams) => {
   expect(sightOf(kind, [one])).toMatchObject({ places, teams });
+});
+
+test.each([
+  ['a reviewer reads what it judges', 'dossier', grant('reviewer', '52'), ['52%']],
+  ['a county reads what is done about its own suppliers', 'case', grant('countyAgriculture', '520527'), ['520527%']],
+  ['not who objected to them', 'objection', grant('countyAgriculture', '520527'), []],
+  ['an operator reads the cases of its part', 'measure', grant('operator', '61'), ['61%']],
+  ['finance reads of those who leave', 'exit', grant('finance'), ['%']],
+  ['and of no case', 'case', grant('finance'), []],
+  ['an auditor watches, and reads by that', 'case', grant('auditor', '52'), []],
+] as const)('of what lies on the page: %s', (_name, kind, one, reads) => {
+  expect(sightOf(kind, [one])).toMatchObject({ reads });
+});
+
+describe('what others judged of an application', () => {
+  const since = new Date('2026-11-02T01:00:00Z');
+  const judging = { handedIn: true, since, decidedBy: ['first'] };
+  test.each([
+    ['is closed to who has still to judge it', { id: 'second', grants: [grant('reviewer')] }, since],
+    [
+      'also where they watch it by another role',
+      { id: 'second', grants: [grant('auditor'), grant('reviewer')] },
+      since,
+    ],
+    ['is open to who has', { id: 'first', grants: [grant('reviewer')] }, null],
+    ['and to who judges nothing', { id: 'other', grants: [grant('auditor')] }, null],
+  ] as const)('%s', (_name, reader, closed) => {
+    expect(closedTo(reader, judging)).toBe(closed);
+    expect(closedTo(reader, { ...judging, since: null })).toBeNull();
+  });
 });
 
 test('of goods a supplier is told what others did, of what an authority does it is not', () => {
@@ -57,8 +87,10 @@ test('whoever is listed reads something of the kind, and nobody else does', () =
   for (const [kind, { anywhere, country }] of Object.entries(historyReaders()))
     for (const role of roles) {
       const told = (jurisdiction: string | null) => {
-        const { places, teams } = sightOf(kind as Parameters<typeof sightOf>[0], [grant(role, jurisdiction, 'own')]);
-        return places.length + teams.length > 0;
+        const { places, reads, teams } = sightOf(kind as Parameters<typeof sightOf>[0], [
+          grant(role, jurisdiction, 'own'),
+        ]);
+        return places.length + reads.length + teams.length > 0;
       };
       expect([kind, role, told('52')]).toEqual([kind, role, anywhere.includes(role)]);
       expect([kind, role, told(null)]).toEqual([kind, role, [...anywhere, ...country].includes(role)]);

@@ -9,37 +9,51 @@ interface Grant {
 }
 
 interface Desk {
-  /** Who reads all that was done to what lies in their place. */
+  /** Who reads all that was done to what lies in their place, and tried. */
   readonly watching: readonly string[];
+  /** Who reads the page of such a thing beside them, and so what was done to it: not what was tried in vain, nor who opened what is sealed. */
+  readonly reading: readonly string[];
   /** `county`: a thing lies in one. `house`: it is the platform's, of whoever works for it. `country`: money, of readers of the whole. */
   readonly place: 'county' | 'house' | 'country';
   /** Of its own things a supplier reads what its own people did, or what others did too, without their names. */
   readonly supplier: 'nothing' | 'ownPeople' | 'everybody';
 }
 
-/** Reviewers would read what the other one ticked before they have judged themselves. */
-const ADMISSION: Desk = { watching: ['auditor'], place: 'county', supplier: 'ownPeople' };
-const MONEY: Desk = { watching: ['auditor', 'finance'], place: 'country', supplier: 'nothing' };
-const HOUSE: Desk = { watching: ['auditor', 'operator', 'finance'], place: 'house', supplier: 'nothing' };
+const COUNTY = ['countyAgriculture', 'countyRevitalisation'] as const;
+/** Those who recommend, judge and watch suppliers read each other's matters; what a reviewer has still to judge, `closedTo` closes. */
+const ADMISSION = { watching: ['auditor'], place: 'county', supplier: 'ownPeople' } as const;
+const admission = (...reading: string[]): Desk => ({ ...ADMISSION, reading });
+const MONEY: Desk = { watching: ['auditor', 'finance'], reading: [], place: 'country', supplier: 'nothing' };
+const HOUSE: Desk = { watching: ['auditor', 'operator', 'finance'], reading: [], place: 'house', supplier: 'nothing' };
 /** Goods are watched by those who read the thing itself. */
-const goods = (...watching: string[]): Desk => ({ watching, place: 'county', supplier: 'everybody' });
+const goods = (...watching: string[]): Desk => ({ watching, reading: [], place: 'county', supplier: 'everybody' });
 const LOTS = goods('auditor', 'operator', 'mediator');
-const LINKAGE = goods('auditor', 'operator', 'finance', 'countyAgriculture', 'countyRevitalisation');
+const LINKAGE = { ...goods('auditor', 'operator', 'finance', ...COUNTY), reading: ['reviewer'] };
 
 /** On which desk a thing lies. Every kind is named: one forgotten would lie open to those it is not for. */
 const DESKS: Record<HistoryKind, Desk> = {
-  ...all(ADMISSION, ['supplier', 'application', 'inspection', 'objection', 'dossier', 'product', 'recognition']),
-  ...all(ADMISSION, ['case', 'measure', 'appeal', 'recheck', 'sample', 'exit']),
-  spotCheck: { ...ADMISSION, supplier: 'nothing' },
+  ...all(admission(...COUNTY, 'reviewer', 'operator'), [
+    ...(['supplier', 'application', 'inspection', 'dossier', 'recognition'] as const),
+    ...(['case', 'measure', 'appeal', 'recheck', 'sample'] as const),
+  ]),
+  // Those who leave are settled with.
+  exit: admission(...COUNTY, 'reviewer', 'operator', 'finance'),
+  // Who objected fears those whom the county knows well; and what is written of goods on sale, no county reads.
+  ...all(admission('reviewer', 'operator'), ['objection', 'product']),
+  spotCheck: { ...admission(...COUNTY, 'reviewer', 'operator'), supplier: 'nothing' },
   // An order's parts, their invoices and what lies in store are read by nobody but their supplier.
   ...all(goods(), ['supplierOrder', 'invoiceRequest', 'sku']),
-  ...all(LOTS, ['lot', 'recall']),
+  lot: LOTS,
+  recall: { ...LOTS, reading: ['reviewer'] },
   ...all(LINKAGE, ['agreement', 'pool', 'distribution']),
   // What a mediator does about a supplier, the mediator tells it.
   dispute: { ...LOTS, supplier: 'ownPeople' },
-  ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn']),
-  ...all(HOUSE, ['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup']),
-  ...all(HOUSE, ['promotion', 'setting']),
+  adjustment: { ...goods('auditor', 'finance'), reading: ['operator'] },
+  ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'bankTransfer', 'transferReturn']),
+  ...all(HOUSE, ['campaign', 'venue', 'brand', 'fair', 'synonymGroup', 'promotion', 'setting']),
+  ...all({ ...HOUSE, reading: ['reviewer'] }, ['edition', 'indication']),
+  // Who recommended a supplier reads what a new standard makes of it.
+  standard: { ...HOUSE, reading: [...COUNTY, 'reviewer'] },
   role: { ...HOUSE, watching: ['auditor', 'operator'] },
 };
 
@@ -48,8 +62,10 @@ function all<Kind extends HistoryKind>(desk: Desk, kinds: readonly Kind[]): Reco
 }
 
 export interface Sight {
-  /** Patterns of county codes. */
+  /** Patterns of county codes in which they watch. */
   readonly places: readonly string[];
+  /** And of those in which they read the thing alone. */
+  readonly reads: readonly string[];
   /** Whether a thing of the kind lies in a county, so that it must be found before anything is told. */
   readonly placed: boolean;
   /** The reader's own suppliers: of their things they read what their own people did. */
@@ -60,14 +76,45 @@ export interface Sight {
 
 /** What of the history of a kind of thing somebody may read. What an authority does about a supplier, it tells it itself. */
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
-  const { watching, place, supplier } = DESKS[kind];
-  const places = grants
-    .filter(({ role, jurisdiction }) => watching.includes(role) && (place !== 'country' || jurisdiction === null))
-    .map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
+  const { watching, reading, place, supplier } = DESKS[kind];
+  const placesOf = (roles: readonly string[]) =>
+    grants
+      .filter(({ role, jurisdiction }) => roles.includes(role) && (place !== 'country' || jurisdiction === null))
+      .map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
   const teams = grants.flatMap(({ role, organisationId }) =>
     role === 'supplier' && organisationId && supplier !== 'nothing' ? [organisationId] : [],
   );
-  return { places, placed: place === 'county', teams, others: supplier === 'everybody' };
+  const [places, reads] = [placesOf(watching), placesOf(reading)];
+  return { places, reads, placed: place === 'county', teams, others: supplier === 'everybody' };
+}
+
+/** What is done about a supplier that its page does not tell, such as the freight it charges, is read by those alone who watch. */
+const OF_A_SUPPLIER = ['supplier', 'case', 'measure', 'exit', 'certificate', 'credit'] as const;
+
+/** By their nouns, the deeds about a kind of thing that who reads it alone is told; null: all there are. */
+export const toldOf = (kind: HistoryKind): readonly string[] | null => (kind === 'supplier' ? OF_A_SUPPLIER : null);
+
+/** How far an application is judged. */
+export interface Judging {
+  readonly handedIn: boolean;
+  /** Since when its reviewers judge it in this round; null where none does. */
+  readonly since: Date | null;
+  /** Who has given a verdict in it. */
+  readonly decidedBy: readonly string[];
+}
+
+/** What a reviewer says and does about an application before it is decided. */
+export const JUDGEMENTS = ['review.declare', 'review.tick', 'review.release', 'review.decide'] as const;
+
+/**
+ * From when on the judgements of others are closed to somebody, whatever else they are: two pairs of eyes are two only where the
+ * second has not looked through the first. Null where they are open.
+ */
+export function closedTo(
+  { id, grants }: { readonly id: string; readonly grants: readonly Grant[] },
+  { since, decidedBy }: Judging,
+): Date | null {
+  return grants.some(({ role }) => role === 'reviewer') && !decidedBy.includes(id) ? since : null;
 }
 
 /** Whether a county, or the beginning of one that stands for all in it, has to do with one of the places. */
@@ -86,8 +133,9 @@ export interface Readers {
 /** Of every kind who reads it, for the console to offer it to nobody else. */
 export function historyReaders(): Record<HistoryKind, Readers> {
   const kinds = Object.entries(DESKS) as [HistoryKind, Desk][];
-  const readers = kinds.map(([kind, { watching, place, supplier }]): [HistoryKind, Readers] => {
-    const [anywhere, country] = place === 'country' ? [[], watching] : [watching, []];
+  const readers = kinds.map(([kind, { watching, reading, place, supplier }]): [HistoryKind, Readers] => {
+    const roles = [...watching, ...reading];
+    const [anywhere, country] = place === 'country' ? [[], roles] : [roles, []];
     return [kind, { anywhere: supplier === 'nothing' ? anywhere : ['supplier', ...anywhere], country }];
   });
   return Object.fromEntries(readers) as Record<HistoryKind, Readers>;

@@ -22,6 +22,7 @@ export const thingOf = statement<ThingRow>(
        union all select supplier_id, null from benefit.distribution_v where $1 = 'distribution' and id = $2::uuid
        union all select supplier_id, null from ordering.invoice_request_v where $1 = 'invoiceRequest' and id = $2::uuid
        union all select supplier_id, null from dispute.case_v where $1 = 'dispute' and id = $2::uuid
+       union all select supplier_id, null from settlement.adjustment_v where $1 = 'adjustment' and id = $2::uuid
        union all select supplier_id, null from catalogue.sku_v where $1 = 'sku' and id = $2::uuid
        union all select null, region_prefix from admission.spot_check_plan_v where $1 = 'spotCheck' and id = $2::uuid
      ) thing left join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
@@ -31,6 +32,12 @@ export const thingOf = statement<ThingRow>(
 export const holderOf = statement<{ person_id: string }>(
   'insight.holder_of',
   'select person_id from identity.grant_holder_v where id = $1',
+);
+
+/** How far an application is judged: nothing of what was never handed in, but to its own supplier. */
+export const judgingOf = statement<{ handed_in: boolean; since: Date | null; decided_by: string[] }>(
+  'insight.judging_of',
+  'select handed_in, since, decided_by from admission.judging_v where application_id = $1',
 );
 
 export interface HistoryRow {
@@ -57,7 +64,9 @@ export const trailNames = statement<{ key: string; name: string }>(
 /**
  * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines; of a person what was done about roles alone. $5 the supplier
  * whose people read it, null for those who watch. A supplier is told what its own people did, by name, and of goods ($6) what others
- * did, without theirs, and whenever somebody of the house looked at its desk; who watches
+ * did, without theirs, and whenever somebody of the house looked at its desk. Who reads the page alone ($7) is told what was done,
+ * of the nouns $8 where there are such, and of what was tried or opened nothing but what they did themselves. To $9, what others judged
+ * ($10) since $11 is closed. Who watches or reads the page
  * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
  * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers', and so is
  * why others did what they did.
@@ -81,6 +90,10 @@ export const historyPage = statement<HistoryRow>(
              coalesce(bool_or(role not in ('consumer', 'businessBuyer', 'farmer')), false) as staff
         from identity.role_held_v
        where person_id = person.id and since <= line.at and (until is null or until > line.at)) held
-    where $5::uuid is null or held.own or ($6::boolean and line.refused is null) or line.action in ('viewing.begin', 'viewing.end')
+    where ($5::uuid is null or held.own or ($6::boolean and line.refused is null) or line.action in ('viewing.begin', 'viewing.end'))
+      and (not $7::boolean or line.actor = 'person:' || $9
+           or line.refused is null and line.action not in ('application.readPaper', 'objection.reveal'))
+      and (not $7::boolean or $8::text[] is null or split_part(line.action, '.', 1) = any($8::text[]))
+      and ($11::timestamptz is null or line.at < $11 or line.actor = 'person:' || $9 or line.action <> all($10::text[]))
     order by line.entry_id desc limit $4`,
 );

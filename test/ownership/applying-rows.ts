@@ -101,6 +101,15 @@ async function previewed(world: World): Promise<Made> {
   return { ids: { id: id as string }, version: version as number };
 }
 
+async function writing(world: World): Promise<Made> {
+  const made = await previewed(world);
+  const { version } = await world.granted('supplier', 'POST /imports/{id}/confirm', {
+    ...made,
+    body: { leaveOutFaulty: true },
+  });
+  return { ...made, version: version as number };
+}
+
 const aDraft: Row['make'] = async (world) => of(await draft(world));
 const aSubmission: Row['make'] = async (world) => of(await submitted(world));
 const aPaper: Row['make'] = async (world) => {
@@ -149,5 +158,6 @@ export const applyingRows: readonly Row[] = [
   row('GET /imports/{id}/rows', 'an import', OWNER, previewed),
   row('GET /imports/{id}/error-file', 'an import', OWNER, previewed),
   row('POST /imports/{id}/confirm', 'an import', OWNER, withBody(previewed, { body: { leaveOutFaulty: true } })),
+  row('POST /imports/{id}/stop', 'an import under way', OWNER, writing),
   row('POST /imports/{id}/discard', 'an import', OWNER, previewed),
 ];

@@ -22,13 +22,11 @@ import { inLanguage } from '../frame/in-language';
 import { Download } from '../admission/apply/steps/download';
 import { FaultyRows } from './faulty-rows';
 import { importToFollow } from './import-to-follow';
+import { ImportResult } from './table-import-result';
+import { wordsOf } from './table-import-words';
 
 type Import = Output<'GET /imports/{id}'>;
 type Kind = Import['kind'];
-/** Of a kind's own words where it has any: households are counted as such, all else as rows. */
-const OWN_WORDS = { linkedHouseholds: 'import', shipments: 'sending', payoutResults: 'payouts' } as const;
-const wordsOf = (kind: Kind) => (kind in OWN_WORDS ? OWN_WORDS[kind as keyof typeof OWN_WORDS] : 'bulk');
-
 export interface TableImportProps {
   kind: Kind;
   /** What it goes into: an application, a supplier. */
@@ -158,67 +156,6 @@ function Preview({ read, onChange, onAgain }: { read: Import; onChange: (next: I
   );
 }
 
-/** Step three: how far it has come. The page may be closed meanwhile; what stopped goes on where it stopped. */
-function Result({
-  read,
-  onChange,
-  onAgain,
-  onClose,
-}: {
-  read: Import;
-  onChange: (next: Import) => void;
-  onAgain: () => void;
-  onClose: () => void;
-}) {
-  const t = useT();
-  const problemText = useProblemText();
-  const locale = useLocale();
-  const confirm = useSend('POST /imports/{id}/confirm', { onSuccess: onChange });
-  const { counts, state } = read;
-  const wanted = counts.ready + counts.written;
-  if (state === 'done') {
-    return (
-      <div className="flex flex-col gap-3">
-        <Notice tone="good" title={t(`${wordsOf(read.kind)}.done`, { count: counts.written })}>
-          {counts.faulty > 0 && t('import.doneFaulty', { count: counts.faulty })}
-        </Notice>
-        {counts.faulty > 0 && <FaultyRows importId={read.id} />}
-        <div className="flex flex-wrap gap-3">
-          <Button onClick={onClose}>{t('import.close')}</Button>
-          <Button look="secondary" onClick={onAgain}>
-            {t('import.more')}
-          </Button>
-        </div>
-      </div>
-    );
-  }
-  return (
-    <div className="flex flex-col gap-3" aria-live="polite">
-      <label className="numeric">
-        {t('import.writing', { written: counts.written, total: wanted })}
-        <progress value={counts.written} max={Math.max(1, wanted)} className="mt-1 block h-1.5 w-full accent-green" />
-      </label>
-      {state === 'stopped' && (
-        <Notice tone="attention" title={t('import.stopped')}>
-          {read.stoppedWhy && <p>{t('import.stoppedWhy', { why: inLanguage(read.stoppedWhy, locale) })}</p>}
-          <Button
-            data-act="POST /imports/{id}/confirm"
-            look="secondary"
-            size="small"
-            pending={confirm.isPending}
-            onClick={() =>
-              confirm.mutate({ params: { id: read.id }, body: { leaveOutFaulty: true }, version: read.version })
-            }
-          >
-            {t('import.goOn')}
-          </Button>
-          {confirm.error && <p className="text-cinnabar">{problemText(confirm.error)}</p>}
-        </Notice>
-      )}
-    </div>
-  );
-}
-
 /** The newest import into this place that is not over, followed while it moves. */
 function useOpenImport(kind: Kind, scope: string, onWritten: () => void) {
   const queries = useQueryClient();
@@ -283,7 +220,9 @@ export function TableImport({ kind, scope, title, level = 3, onWritten, onClose 
       {read === null && <Choose kind={kind} scope={scope} onRead={follow} />}
       {read?.state === 'reading' && <p role="status">{t('import.reading')}</p>}
       {read?.state === 'previewed' && <Preview read={read} onChange={follow} onAgain={() => follow(null)} />}
-      {at === 2 && read && <Result read={read} onChange={follow} onAgain={() => follow(null)} onClose={onClose} />}
+      {at === 2 && read && (
+        <ImportResult read={read} onChange={follow} onAgain={() => follow(null)} onClose={onClose} />
+      )}
     </Card>
   );
 }

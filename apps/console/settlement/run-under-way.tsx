@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { ActButton, type Act } from '../admission/watching/act';
 import { useAgainIn } from '../frame/live/live';
 import { hasRole, useMe } from '../identity/me';
+import { TimeLeft } from '../frame/time-left';
 import { useT } from '../words';
 import { RunBadge } from './run-badge';
 
@@ -58,6 +59,7 @@ function Standing({ run }: { run: Detail }) {
           <p className="flex flex-wrap gap-x-6 text-ink-soft">
             <span>{t('run.shards', { settled: count(settled), shards: count(shards) })}</span>
             <span>{t('run.ofLines', { settled: count(linesSettled), lines: count(lines) })}</span>
+            {run.state !== 'paused' && <TimeLeft done={linesSettled} total={lines} />}
           </p>
           <progress
             aria-label={t('run.progress')}

@@ -153,6 +153,14 @@ export const importRoutes = defineRoutes({
       'VERSION_MISSING',
     ],
   },
+  'POST /imports/{id}/stop': {
+    summary: 'Writes no further row; what is written stays, and it may be gone on with or what is left be forgotten',
+    access: importers,
+    params: byId,
+    response: importView,
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'IMPORT_STATE', 'STALE_VERSION', 'VERSION_MISSING'],
+  },
   'POST /imports/{id}/discard': {
     summary: 'Forgets a preview, or what a stopped import had left to write',
     access: importers,

@@ -12,6 +12,7 @@ export const platformProblems = {
     zh: '导入人已没有这项权限',
     en: 'Whoever imports may not do this any more',
   },
+  IMPORT_STOPPED: { status: 409, zh: '导入由您停止', en: 'You stopped the import' },
   IMPORT_EMPTY: { status: 409, zh: '没有可写入的行', en: 'There is no row to write' },
   SIGN_UP_PAUSED: { status: 409, zh: '平台暂停新用户注册', en: 'No new accounts are opened at present' },
   ORDERS_PAUSED: { status: 409, zh: '平台暂停接受新订单', en: 'No new orders are taken at present' },

@@ -35,6 +35,22 @@ export async function confirmImport(
   return viewOf(imports, id, importerOf(ask));
 }
 
+/**
+ * Ends the writing before the next chunk. What is written stays; the rest waits to be gone on with, or to be forgotten.
+ *
+ * @throws ProblemError IMPORT_STATE where nothing is being written
+ */
+export async function stopImport(imports: Imports, ask: VersionedAsk, id: string): Promise<ImportView> {
+  await command(imports.database, ask, async (tx) => {
+    tx.attempt({ action: 'import.stop', subjectKind: 'import', subjectId: id });
+    const record = await own(tx, ask, id);
+    const code = 'IMPORT_STOPPED';
+    const { written, ready } = await move(tx, record, 'stop', code);
+    tx.audit({ action: 'import.stop', subjectKind: 'import', subjectId: id, after: { code, written, ready } });
+  });
+  return viewOf(imports, id, importerOf(ask));
+}
+
 /** Forgets what was read and not written. */
 export async function discardImport(imports: Imports, ask: VersionedAsk, id: string): Promise<ImportView> {
   await command(imports.database, ask, async (tx) => {

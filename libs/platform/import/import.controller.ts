@@ -6,7 +6,7 @@ import { Ask, By, Handles, Input, Language, type VersionedAsk } from '../http/ha
 import type { Caller, XihuoReply } from '../http/request';
 import { describeDownload, Upload } from '../http/upload';
 import { limitRate } from '../limits/limit-rate';
-import { confirmImport, discardImport } from './decide-import';
+import { confirmImport, discardImport, stopImport } from './decide-import';
 import { errorFileOf, templateOf } from './import-files';
 import { importerOf, type Imports } from './imports';
 import { previewImport } from './preview-import';
@@ -81,6 +81,11 @@ export class ImportController {
     @Ask() ask: VersionedAsk,
   ): Promise<ImportView> {
     return confirmImport(this.imports, ask, params.id, body);
+  }
+
+  @Handles('POST /imports/{id}/stop')
+  stop(@Input() { params }: InputOf<'POST /imports/{id}/stop'>, @Ask() ask: VersionedAsk): Promise<ImportView> {
+    return stopImport(this.imports, ask, params.id);
   }
 
   @Handles('POST /imports/{id}/discard')

@@ -13,6 +13,19 @@ beforeAll(async () => {
 afterAll(() => planting?.house.close());
 beforeEach(() => planting.clear());
 
+/** What is killed with so many chunks written. */
+function dyingAfter(most: number): Imports {
+  let chunks = 0;
+  const dying: typeof definition = {
+    ...definition,
+    async write(...all) {
+      if ((chunks += 1) > most) throw Object.assign(new Error('killed'), { code: '57P01' });
+      return definition.write(...all);
+    },
+  };
+  return new Imports(planting.house.database, planting.house.vault, [dying], planting.grantsNow);
+}
+
 test('ten thousand rows, killed in the middle, are each written once', async () => {
   const lines = Array.from({ length: 10_000 }, (_, at) => lineOf(at));
   const rows = lines.map((line) => line.split(','));
@@ -23,22 +36,7 @@ test('ten thousand rows, killed in the middle, are each written once', async () 
   expect(preview.body).toMatchObject({ counts: { total: 10_000, ready: 10_000 } });
   await planting.confirm(preview);
   // What a killed worker leaves: some chunks written, the import still under way.
-  let chunks = 0;
-  const dying = new Imports(
-    planting.house.database,
-    planting.house.vault,
-    [
-      {
-        ...definition,
-        async write(...all) {
-          if ((chunks += 1) > 3) throw Object.assign(new Error('killed'), { code: '57P01' });
-          return definition.write(...all);
-        },
-      },
-    ],
-    planting.grantsNow,
-  );
-  await expect(runImports(dying)).rejects.toThrow('killed');
+  await expect(runImports(dyingAfter(3))).rejects.toThrow('killed');
   expect(await planting.planted()).toBe(1_500);
   expect(await planting.look(preview)).toMatchObject({ state: 'writing', counts: { written: 1_500, ready: 8_500 } });
   await runImports(planting.imports);
@@ -92,6 +90,23 @@ test('where the scope closes in the middle it stops with the reason, and goes on
   expect(await planting.confirm(stopped)).toMatchObject({ status: 202 });
   await runImports(planting.imports);
   expect(await planting.look(preview)).toMatchObject({ state: 'done', counts: { written: 1 } });
+});
+
+test('its importer ends it: what is written stays, and the rest is gone on with or forgotten', async () => {
+  const preview = await planting.handIn(fileOf(Array.from({ length: 1_200 }, (_, at) => lineOf(at))));
+  const version = async () => ({ 'if-match': `"${(await planting.look(preview))['version']}"` });
+  const ask = async (act: string) =>
+    planting.browser.ask('POST', `/imports/${preview.body['id']}/${act}`, undefined, await version());
+  expect(await ask('stop')).toMatchObject({ status: 409, code: 'IMPORT_STATE' });
+  await planting.confirm(preview);
+  await expect(runImports(dyingAfter(1))).rejects.toThrow('killed');
+  const written = 500;
+  expect((await ask('stop')).body).toMatchObject({ state: 'stopped', stopped: 'IMPORT_STOPPED', counts: { written } });
+  await runImports(planting.imports);
+  expect(await planting.planted()).toBe(written);
+  expect((await ask('discard')).status).toBe(200);
+  expect(await planting.look(preview)).toMatchObject({ state: 'discarded', counts: { total: 0 } });
+  expect(await planting.planted()).toBe(written);
 });
 
 test('a row that cannot be written is left out and holds up nobody', async () => {

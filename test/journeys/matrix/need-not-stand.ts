@@ -75,6 +75,7 @@ export const NEED_NOT_STAND: ReadonlySet<string> = new Set([
   'POST /dead-letters/replays',
   'POST /imports/{id}/confirm',
   'POST /imports/{id}/discard',
+  'POST /imports/{id}/stop',
   'POST /invoice-requests/{id}/red-notes',
   'POST /me/contests/{id}/escalate',
   'POST /me/obligations/{id}/contest',

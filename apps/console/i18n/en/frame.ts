@@ -8,6 +8,9 @@ export const frame: Translation<typeof zh> = {
   'site.signOut': 'Sign out',
   'site.toShop': '← To the shop',
 
+  'timeLeft.soon': 'Less than a minute left',
+  'timeLeft.minutes': 'About {count} min left',
+
   'menu.home': 'Today',
   'menu.group.admission': 'Admission',
   'menu.group.sales': 'Shipping and disputes',

@@ -60,6 +60,9 @@ export const households: Translation<typeof zh> = {
   'import.writing': '{written} of {total} written; you may leave this page',
   'import.stopped': 'It stopped. What is written is not written twice.',
   'import.stoppedWhy': 'Why: {why}.',
+  'import.stop': 'Stop',
+  'import.leftOver': '{count} rows are not written yet.',
+  'import.forget': 'Forget the rest',
   'import.goOn': 'Go on',
   'import.done': ['{count} household written', '{count} households written'],
   'import.doneFaulty': [

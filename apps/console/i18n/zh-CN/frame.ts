@@ -6,6 +6,9 @@ export const frame = {
   'site.signOut': '退出登录',
   'site.toShop': '← 去商城',
 
+  'timeLeft.soon': '预计不到 1 分钟',
+  'timeLeft.minutes': '预计还需约 {count} 分钟',
+
   'menu.home': '今日',
   'menu.group.admission': '准入',
   'menu.group.sales': '发货与争议',

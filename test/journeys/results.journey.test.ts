@@ -77,5 +77,25 @@ test('results are read table by table, looked into down to the orders, and taken
     await operator.read('对应的订单');
     await operator.page.getByRole('table', { name: '对应的订单' }).waitFor();
     await operator.look('/results/orders');
+
+    // A figure of income leads to the households it is of, and a number of suppliers to these.
+    for (const reader of [operator, auditor]) {
+      await reader.open(`/results?${days}&table=income`, '/results income');
+      await reader.page
+        .getByRole('main')
+        .getByRole('link', { name: /^[1-9]/ })
+        .first()
+        .click();
+      await reader.page.getByRole('table', { name: '农户名单' }).getByRole('link').first().waitFor();
+      await reader.look('/results/households');
+      await reader.open(`/results?${days}&table=suppliers`, '/results suppliers');
+      await reader.page
+        .getByRole('table', { name: /供应商准入/ })
+        .getByRole('link')
+        .first()
+        .click();
+      await reader.page.getByRole('table', { name: '供应商名单' }).waitFor();
+      await reader.look('/results/suppliers');
+    }
   });
 });

@@ -1,15 +1,5 @@
-import {
-  Card,
-  EmptyState,
-  Facts,
-  formatMoney,
-  formatNumber,
-  Money,
-  Table,
-  useApi,
-  useLocale,
-  type Output,
-} from '@xihuo/ui';
+import { Card, EmptyState, Facts, formatMoney, formatNumber, Table, useApi, useLocale, type Output } from '@xihuo/ui';
+import { Link } from 'react-router';
 import { ListFile } from '../frame/list-file';
 import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
@@ -17,7 +7,8 @@ import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { fen, wire } from './figures';
 import { Figure } from './frame';
-import type { Span } from './span';
+import { householdsBehind, spanBefore, type Span } from './span';
+import type { Earned } from './tables';
 
 type Row = Output<'GET /results/income'>['data'][number];
 
@@ -41,11 +32,23 @@ export function IncomeView({ span }: { span: Span }) {
               facts={[
                 {
                   term: t('outcome.households'),
-                  detail: <Compared now={reached.households} before={reached.householdsYearBefore} />,
+                  detail: (
+                    <Compared
+                      {...{ span, figure: 'due' }}
+                      now={reached.households}
+                      before={reached.householdsYearBefore}
+                    />
+                  ),
                 },
                 {
                   term: t('outcome.householdsPaid'),
-                  detail: <Compared now={reached.householdsPaid} before={reached.householdsPaidYearBefore} />,
+                  detail: (
+                    <Compared
+                      {...{ span, figure: 'paid' }}
+                      now={reached.householdsPaid}
+                      before={reached.householdsPaidYearBefore}
+                    />
+                  ),
                 },
               ]}
             />
@@ -67,9 +70,10 @@ export function IncomeView({ span }: { span: Span }) {
                     ...{ key: row.kind, label: t(`obligation.${row.kind}`), said: formatMoney(row.due) },
                     values: partsOf(row).map((part) => Number(part / FEN)),
                     before: Number(fen(row.dueYearBefore) / FEN),
+                    to: householdsBehind(span, 'due', row.kind),
                   }))}
                 />
-                <IncomeTable title={title} rows={rows} />
+                <IncomeTable title={title} rows={rows} span={span} />
                 <p className="text-sm text-ink-soft">{t('outcome.incomeNote')}</p>
               </>
             )}
@@ -80,23 +84,78 @@ export function IncomeView({ span }: { span: Span }) {
   );
 }
 
-/** A number of households, and the same of the months a year before. */
-function Compared({ now, before }: { now: number; before: number }) {
+interface LedProps {
+  to: string;
+  some: boolean;
+  children: string;
+}
+
+/** A figure of a table that leads to its rows; nothing leads nowhere. */
+function Led({ to, some, children }: LedProps) {
+  return some ? <RowLink to={to}>{children}</RowLink> : children;
+}
+
+/** The same among facts, whose rows are closer. */
+function LedFact({ to, some, children }: LedProps) {
+  if (!some) return children;
+  return (
+    <Link to={to} className="touch min-w-8 text-green underline-offset-4 hover:underline">
+      {children}
+    </Link>
+  );
+}
+
+interface ComparedProps {
+  span: Span;
+  figure: Earned;
+  now: number;
+  before: number;
+}
+
+/** A number of households, and the same of the months a year before: each leads to them. */
+function Compared({ span, figure, now, before }: ComparedProps) {
   const t = useT();
   const locale = useLocale();
   return (
     <>
-      {formatNumber(now, locale)}{' '}
-      <span className="text-sm text-ink-soft">
-        {t('outcome.householdsBefore', { count: formatNumber(before, locale) })}
+      <LedFact to={householdsBehind(span, figure)} some={now > 0}>
+        {formatNumber(now, locale)}
+      </LedFact>{' '}
+      <span className="text-sm">
+        <LedFact to={householdsBehind(spanBefore(span), figure)} some={before > 0}>
+          {t('outcome.householdsBefore', { count: formatNumber(before, locale) })}
+        </LedFact>
       </span>
     </>
   );
 }
 
-function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
-  const t = useT();
+interface Households {
+  span: Span;
+  kind: Row['kind'];
+  paid: number;
+  due: number;
+}
+
+/** Of so many that are due something so many are paid. */
+function PaidOfDue({ span, kind, paid, due }: Households) {
   const locale = useLocale();
+  return (
+    <>
+      <Led to={householdsBehind(span, 'paid', kind)} some={paid > 0}>
+        {formatNumber(paid, locale)}
+      </Led>
+      {' / '}
+      <Led to={householdsBehind(span, 'due', kind)} some={due > 0}>
+        {formatNumber(due, locale)}
+      </Led>
+    </>
+  );
+}
+
+function IncomeTable({ title, rows, span }: { title: string; rows: readonly Row[]; span: Span }) {
+  const t = useT();
+  const earlier = spanBefore(span);
   return (
     <Table
       caption={title}
@@ -105,34 +164,41 @@ function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
       columns={[
         {
           ...{ id: 'kind', header: t('outcome.kind'), rowHeader: true },
-          cell: (row) => (
-            <span className="whitespace-nowrap">
-              <RowLink to="/benefit/households">{t(`obligation.${row.kind}`)}</RowLink>
-            </span>
-          ),
+          cell: (row) => <span className="whitespace-nowrap">{t(`obligation.${row.kind}`)}</span>,
         },
         // Nine columns of sums are wider than a page: what is of one thing stands in one.
         {
           ...{ id: 'households', header: t('outcome.paidOfDue'), numeric: true },
-          cell: (row) => (
-            <>
-              {formatNumber(row.householdsPaid, locale)} / {formatNumber(row.households, locale)}
+          cell: ({ kind, ...row }) => (
+            <span className="whitespace-nowrap">
+              <PaidOfDue {...{ span, kind }} paid={row.householdsPaid} due={row.households} />
               <span className="block text-sm text-ink-soft">
-                {t('outcome.householdsBefore', {
-                  count: `${formatNumber(row.householdsPaidYearBefore, locale)} / ${formatNumber(row.householdsYearBefore, locale)}`,
-                })}
+                {t('outcome.before')}{' '}
+                <PaidOfDue
+                  {...{ span: earlier, kind }}
+                  paid={row.householdsPaidYearBefore}
+                  due={row.householdsYearBefore}
+                />
               </span>
-            </>
+            </span>
           ),
         },
         ...(['due', 'inTime', 'late', 'overdue', 'notYetDue'] as const).map((id) => ({
           ...{ id, header: t(`outcome.${id}`), numeric: true },
-          cell: (row: Row) => <Money value={row[id]} />,
+          cell: (row: Row) => (
+            <Led to={householdsBehind(span, id, row.kind)} some={fen(row[id]) !== 0n}>
+              {formatMoney(row[id])}
+            </Led>
+          ),
         })),
         {
           ...{ id: 'before', header: t('outcome.before'), numeric: true },
           // Without a per cent: this month is not over, and what was paid late a year ago is paid by now.
-          cell: (row) => <Money value={row.dueYearBefore} />,
+          cell: (row) => (
+            <Led to={householdsBehind(earlier, 'due', row.kind)} some={fen(row.dueYearBefore) !== 0n}>
+              {formatMoney(row.dueYearBefore)}
+            </Led>
+          ),
         },
       ]}
     />

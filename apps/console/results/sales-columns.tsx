@@ -1,8 +1,20 @@
-import { formatNumber, Money, type Column, type Locale } from '@xihuo/ui';
+import { formatMoney, formatNumber, Money, type Column, type Locale } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { RowLink } from '../frame/views';
 import type { useT } from '../words';
-import { changeSaid, costOfAYuan, counted, sumOf, together, wire, type OrdersOfAll, type SalesRow } from './figures';
+import {
+  changeSaid,
+  costOfAYuan,
+  counted,
+  fen,
+  sumOf,
+  together,
+  wire,
+  type OrdersOfAll,
+  type SalesRow,
+} from './figures';
+import { ordersBehind, spanBefore, yearBefore, type Span } from './span';
+import { WAYS, type SalesTable, type Way } from './tables';
 
 /** Money, goods and what it cost are never in one table: they do not add up. */
 export const LOOKS = ['money', 'goods', 'cost'] as const;
@@ -14,23 +26,44 @@ interface Seen {
   look: Look;
   t: T;
   locale: Locale;
+  table: SalesTable;
+  span: Span;
 }
 
 interface Figure {
   id: string;
   header: string;
-  cell: (row: Both) => ReactNode;
+  /** @param key of its row; none of all rows together */
+  cell: (row: Both, key?: string) => ReactNode;
 }
 
 const GRAMS_A_KG = 1_000;
 
-function figuresOf({ look, t, locale }: Seen): Figure[] {
+/** Where the orders of a row are; a month of the year before is another month. */
+function behind({ table, span }: Seen, narrowed: { key?: string | undefined; way?: Way }, earlier = false): string {
+  const { key, way } = narrowed;
+  return ordersBehind(earlier ? spanBefore(span) : span, table, {
+    ...(key === undefined ? {} : { key: earlier && table === 'months' ? yearBefore(key) : key }),
+    ...(way ? { way } : {}),
+  });
+}
+
+function figuresOf(seen: Seen): Figure[] {
+  const { look, t, locale } = seen;
   const number = (value: number) => formatNumber(value, locale);
   const yuan = (value: bigint) => <Money value={wire(value)} />;
+  const led = (to: string, said: string, some: boolean) => (some ? <RowLink to={to}>{said}</RowLink> : said);
+  const net = (way: Way): Figure => ({
+    ...{ id: way, header: t(`outcome.${way}`) },
+    cell: ({ [way]: sold }, key) => led(behind(seen, { key, way }), formatMoney(sold.net), fen(sold.sales) !== 0n),
+  });
   const change = (row: Both) => changeSaid(together(row, 'net'), together(row, 'netYearBefore')) ?? t('list.notYet');
   if (look === 'goods')
-    return (['purchased', 'helped'] as const).flatMap((way) => [
-      { id: `${way}-orders`, header: t(`outcome.${way}.orders`), cell: (row: Both) => number(row[way].orders) },
+    return WAYS.flatMap((way): Figure[] => [
+      {
+        ...{ id: `${way}-orders`, header: t(`outcome.${way}.orders`) },
+        cell: ({ [way]: sold }, key) => led(behind(seen, { key, way }), number(sold.orders), fen(sold.sales) !== 0n),
+      },
       { id: `${way}-packs`, header: t(`outcome.${way}.packs`), cell: (row: Both) => number(row[way].packs) },
       { id: `${way}-kg`, header: t(`outcome.${way}.kg`), cell: (row: Both) => number(row[way].grams / GRAMS_A_KG) },
     ]);
@@ -51,11 +84,16 @@ function figuresOf({ look, t, locale }: Seen): Figure[] {
       { id: 'orders', header: t('outcome.orders'), cell: (row) => number(counted(row, 'orders')) },
     ];
   return [
-    { id: 'purchased', header: t('outcome.purchased'), cell: (row) => <Money value={row.purchased.net} /> },
-    { id: 'helped', header: t('outcome.helped'), cell: (row) => <Money value={row.helped.net} /> },
+    ...WAYS.map(net),
     { id: 'refunded', header: t('outcome.refunded'), cell: (row) => yuan(together(row, 'refunded')) },
     { id: 'net', header: t('outcome.both'), cell: (row) => yuan(together(row, 'net')) },
-    { id: 'before', header: t('outcome.before'), cell: (row) => yuan(together(row, 'netYearBefore')) },
+    {
+      ...{ id: 'before', header: t('outcome.before') },
+      cell: (row, key) => {
+        const value = together(row, 'netYearBefore');
+        return led(behind(seen, { key }, true), formatMoney(wire(value)), value !== 0n);
+      },
+    },
     { id: 'change', header: t('outcome.change'), cell: change },
   ];
 }
@@ -63,21 +101,23 @@ function figuresOf({ look, t, locale }: Seen): Figure[] {
 interface Columns extends Seen {
   head: string;
   nameOf: (row: SalesRow) => string;
-  behind: (key: string) => string;
 }
 
-export function columnsOf({ head, nameOf, behind, ...seen }: Columns): Column<SalesRow>[] {
+export function columnsOf({ head, nameOf, ...seen }: Columns): Column<SalesRow>[] {
   return [
     {
       ...{ id: 'name', header: head, rowHeader: true },
       // Wide enough for a pairing on two lines; the figures beside it do not break.
       cell: (row) => (
         <span className="inline-block sm:min-w-[8em]">
-          <RowLink to={behind(row.key)}>{nameOf(row)}</RowLink>
+          <RowLink to={behind(seen, { key: row.key })}>{nameOf(row)}</RowLink>
         </span>
       ),
     },
-    ...figuresOf(seen).map((figure) => ({ ...figure, numeric: true })),
+    ...figuresOf(seen).map(({ cell, ...figure }) => ({
+      ...figure,
+      ...{ numeric: true, cell: (row: SalesRow) => cell(row, row.key) },
+    })),
   ];
 }
 
@@ -89,7 +129,7 @@ export function sumsOf({
 }: Seen & { rows: readonly SalesRow[]; orders: OrdersOfAll }): Record<string, ReactNode> {
   const all = sumOf(rows, orders);
   return {
-    name: seen.t('outcome.all'),
+    name: <RowLink to={behind(seen, {})}>{seen.t('outcome.all')}</RowLink>,
     ...Object.fromEntries(figuresOf(seen).map(({ id, cell }) => [id, cell(all)])),
   };
 }

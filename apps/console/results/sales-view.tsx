@@ -11,7 +11,7 @@ import { fen, sumOf, together, wire, type OrdersOfAll, type SalesRow } from './f
 import { Figure } from './frame';
 import { useNames } from './names';
 import { columnsOf, LOOKS, sumsOf, type Look } from './sales-columns';
-import { withSpan, type Span } from './span';
+import { ordersBehind, withSpan, type Span } from './span';
 import type { SalesTable } from './tables';
 
 interface SalesProps {
@@ -25,16 +25,11 @@ const FEN = 100n;
 /** For lengths alone; what is said is said from the fen. */
 const yuan = (value: bigint) => Number(value / FEN);
 
-/** Where the orders behind a row are. */
-function useBehind({ table, span }: SalesProps) {
-  return (key: string) => `/results/orders?${new URLSearchParams({ table, key, ...span })}`;
-}
-
 function Chart({ rows, orders, ...props }: SalesProps & { rows: readonly SalesRow[]; orders: OrdersOfAll }) {
   const t = useT();
   const nameOf = useNames(props.table);
   const say = useSay();
-  const behind = useBehind(props);
+  const behind = (key: string) => ordersBehind(props.span, props.table, { key });
   const title = t(`outcome.title.${props.table}`);
   const all = sumOf(rows, orders);
   const description = t('outcome.sum', {
@@ -92,7 +87,6 @@ export function SalesView({ table, span }: SalesProps) {
   const [search] = useSearchParams();
   const look: Look = useView('look', LOOKS) ?? 'money';
   const nameOf = useNames(table);
-  const behind = useBehind({ table, span });
   const input = { query: { table, ...span } };
   const query = useApi('GET /results/sales', input);
   const title = t(`outcome.title.${table}`);
@@ -111,8 +105,8 @@ export function SalesView({ table, span }: SalesProps) {
                   caption={`${title} · ${t(`outcome.look.${look}`)}`}
                   rows={rows}
                   rowKey={({ key }) => key}
-                  columns={columnsOf({ look, t, locale, nameOf, behind, head: t(`outcome.head.${table}`) })}
-                  sums={sumsOf({ look, t, locale, rows, orders })}
+                  columns={columnsOf({ look, t, locale, nameOf, table, span, head: t(`outcome.head.${table}`) })}
+                  sums={sumsOf({ look, t, locale, table, span, rows, orders })}
                 />
                 <p className="mt-3 text-sm text-ink-soft">{t('outcome.apart')}</p>
               </div>

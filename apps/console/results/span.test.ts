@@ -1,4 +1,14 @@
-import { monthWithin, resultsOf, spanIn, thirteenMonths, withSpan, wrongSpan } from './span';
+import {
+  householdsBehind,
+  monthWithin,
+  ordersBehind,
+  resultsOf,
+  spanBefore,
+  spanIn,
+  thirteenMonths,
+  withSpan,
+  wrongSpan,
+} from './span';
 
 const today = '2026-11-30';
 const asked = (text: string) => spanIn(new URLSearchParams(text), today);
@@ -47,4 +57,21 @@ test('this month stands beside itself a year before', () => {
   const months = thirteenMonths('2026-11-30');
   expect(months).toEqual({ from: '2025-11-01', until: '2026-11-30' });
   expect(wrongSpan(months)).toBeNull();
+});
+
+test('the same days a year before, also those of a leap year', () => {
+  expect(spanBefore({ from: '2024-02-29', until: '2024-12-31', place: '610000' })).toEqual({
+    ...{ from: '2023-02-28', until: '2023-12-31', place: '610000' },
+  });
+});
+
+test('a figure leads to its own rows: those of its key, also of what has none, and of its kind', () => {
+  const span = { from: '2026-01-01', until: '2026-04-05' };
+  const days = 'from=2026-01-01&until=2026-04-05';
+  expect(ordersBehind(span, 'campaigns', { key: '', way: 'helped' })).toBe(
+    `/results/orders?${days}&table=campaigns&key=&way=helped`,
+  );
+  expect(ordersBehind(span, 'months', {})).toBe(`/results/orders?${days}&table=months`);
+  expect(householdsBehind(span, 'late', 'wage')).toBe(`/results/households?${days}&figure=late&kind=wage`);
+  expect(householdsBehind(span, 'due')).toBe(`/results/households?${days}&figure=due`);
 });

@@ -36,6 +36,17 @@ export function wrongSpan({ from, until }: Pick<Span, 'from' | 'until'>): 'backw
 /** This month and the twelve before it. */
 export const thirteenMonths = (today: string) => ({ from: `${monthsLater(today, -12).slice(0, 7)}-01`, until: today });
 
+/** A day (2026-03-01) or a month (2026-03) a year before; of the 29th of February the 28th. */
+export const yearBefore = (day: string): string =>
+  `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4).replace(/^-02-29$/, '-02-28')}`;
+
+/** The same days a year before, as the figures of then are counted. */
+export const spanBefore = (span: Span): Span => ({
+  ...span,
+  from: yearBefore(span.from),
+  until: yearBefore(span.until),
+});
+
 /** The address of the same days with something else changed; what is empty is left out. */
 export function withSpan(search: URLSearchParams, changes: Readonly<Record<string, string>>): string {
   const next = new URLSearchParams(search);
@@ -49,6 +60,18 @@ export function withSpan(search: URLSearchParams, changes: Readonly<Record<strin
 /** The page of results with the same days, place and table. */
 export const resultsOf = (span: Span, table: string): string =>
   `/results?${new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) })}`;
+
+/** Where the orders behind a row of sales are; of all rows where it names none. */
+export const ordersBehind = (span: Span, table: string, narrowed: { key?: string; way?: string }): string =>
+  `/results/orders?${new URLSearchParams({ ...span, table, ...narrowed })}`;
+
+/** Where the households behind a figure of income are. */
+export const householdsBehind = (span: Span, figure: string, kind?: string): string =>
+  `/results/households?${new URLSearchParams({ ...span, figure, ...(kind === undefined ? {} : { kind }) })}`;
+
+/** Where the suppliers behind a figure of a month are. */
+export const suppliersBehind = (span: Span, what: string, month: string): string =>
+  `/results/suppliers?${new URLSearchParams({ ...span, what, month })}`;
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 

@@ -1,9 +1,9 @@
-import { usePages } from '@xihuo/ui';
+import { useApi, usePages } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { useView } from '../frame/views';
+import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { FromToday } from './frame';
@@ -32,6 +32,22 @@ function Rows({ span, what }: { span: Span; what: Happened }) {
   );
 }
 
+/** Which of the three, each with how many they are. */
+function What({ span }: { span: Span }) {
+  const t = useT();
+  const { data } = useApi('GET /results/suppliers', { query: span });
+  const [month, ...more] = data?.data ?? [];
+  // Of more than a month the numbers do not add up: a supplier is in each of its months.
+  const count = (what: Happened) => (data === undefined || more.length > 0 ? '' : ` ${month?.[what] ?? 0}`);
+  return (
+    <Views
+      name="what"
+      label={t('outcome.title.suppliers')}
+      views={HAPPENED.map((what) => ({ value: what, word: `${t(`outcome.${what}`)}${count(what)}` }))}
+    />
+  );
+}
+
 /** The suppliers behind a figure: who was admitted, came under a measure or exited in these days. */
 export function SuppliersBehindPage() {
   const t = useT();
@@ -54,6 +70,7 @@ function Of({ what, month, span }: { what: Happened; month: string; span: Span }
       lead={t('outcome.suppliersSaid', { from, until, ours: t('outcome.ours') })}
       back={{ to: resultsOf(span, 'suppliers'), word: t('menu.results') }}
     >
+      <What span={days} />
       <Rows span={days} what={what} />
     </Page>
   );

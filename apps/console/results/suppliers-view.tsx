@@ -1,12 +1,27 @@
-import { EmptyState, formatNumber, Table, useApi, useLocale } from '@xihuo/ui';
+import { EmptyState, formatNumber, Table, useApi, useLocale, type Output } from '@xihuo/ui';
 import { ListFile } from '../frame/list-file';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { Figure } from './frame';
 import { RowLink } from '../frame/views';
-import type { Span } from './span';
+import { spanBefore, suppliersBehind, yearBefore, type Span } from './span';
 import { HAPPENED } from './tables';
+
+type Row = Output<'GET /results/suppliers'>['data'][number];
+
+/** A bar is of three numbers: it leads to the first that is any, and the others stand beside it there. */
+function barTo(span: Span, row: Row): { to?: string } {
+  const what = HAPPENED.find((what) => row[what] > 0);
+  return what === undefined ? {} : { to: suppliersBehind(span, what, row.month) };
+}
+
+/** How many, leading to them; none leads nowhere. */
+function Count({ to, count }: { to: string; count: number }) {
+  const locale = useLocale();
+  const said = formatNumber(count, locale);
+  return count === 0 ? said : <RowLink to={to}>{said}</RowLink>;
+}
 
 /** Suppliers that came, came under a measure and went, month by month. */
 export function SuppliersView({ span }: { span: Span }) {
@@ -15,7 +30,6 @@ export function SuppliersView({ span }: { span: Span }) {
   const input = { query: span };
   const query = useApi('GET /results/suppliers', input);
   const title = t('outcome.title.suppliers');
-  const behind = (what: string, month: string) => `/results/suppliers?${new URLSearchParams({ ...span, what, month })}`;
   return (
     <Whole query={query}>
       {({ data: rows }) => (
@@ -33,6 +47,7 @@ export function SuppliersView({ span }: { span: Span }) {
                   ...{ key: row.month, label: row.month, values: HAPPENED.map((what) => row[what]) },
                   said: HAPPENED.map((what) => formatNumber(row[what], locale)).join(' · '),
                   before: HAPPENED.map((what) => row[`${what}YearBefore`]),
+                  ...barTo(span, row),
                 }))}
               />
               <Table
@@ -43,15 +58,15 @@ export function SuppliersView({ span }: { span: Span }) {
                   { id: 'month', header: t('outcome.head.months'), rowHeader: true, cell: ({ month }) => month },
                   ...HAPPENED.map((id) => ({
                     ...{ id, header: t(`outcome.${id}`), numeric: true },
-                    cell: (row: (typeof rows)[number]) => (
+                    cell: (row: Row) => (
                       <>
-                        {row[id] === 0 ? (
-                          formatNumber(0, locale)
-                        ) : (
-                          <RowLink to={behind(id, row.month)}>{formatNumber(row[id], locale)}</RowLink>
-                        )}
+                        <Count to={suppliersBehind(span, id, row.month)} count={row[id]} />
                         <span className="block text-sm text-ink-soft">
-                          {t('outcome.before')} {formatNumber(row[`${id}YearBefore`], locale)}
+                          {t('outcome.before')}{' '}
+                          <Count
+                            to={suppliersBehind(spanBefore(span), id, yearBefore(row.month))}
+                            count={row[`${id}YearBefore`]}
+                          />
                         </span>
                       </>
                     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, money, page, regionCode, uuid } from '../core/scalars';
-import { obligationKind } from '../benefit/views';
+import { namedHousehold, obligationKind } from '../benefit/views';
 import { defineRoutes, only } from '../core/route';
 
 export const SALES_TABLES = [
@@ -13,6 +13,7 @@ export const SALES_TABLES = [
   'campaigns',
 ] as const;
 export const SALES_WAYS = ['purchased', 'helped'] as const;
+const EARNED_FIGURES = ['due', 'paid', 'inTime', 'late', 'overdue', 'notYetDue'] as const;
 
 /** County departments read what suppliers of their own county sold, auditors what lies in their jurisdiction. */
 const READERS = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance');
@@ -66,6 +67,18 @@ const reached = {
 
 const happened = z.enum(['admitted', 'measured', 'exited']);
 
+/** What a household is due, and what of it is paid in time, late, overdue or not yet due. */
+const earned = {
+  due: money,
+  paid: money,
+  /** Of what is paid: within the term of the setting from the day it was earned. */
+  inTime: money,
+  late: money,
+  /** Of what is not paid: past that term as of today, or within it still. */
+  overdue: money,
+  notYetDue: money,
+};
+
 export const resultRoutes = defineRoutes({
   'GET /results/sales': {
     summary: "Sales of this platform's orders by one of seven tables, in the order of codes; not official statistics",
@@ -87,7 +100,8 @@ export const resultRoutes = defineRoutes({
     query: z.strictObject({
       ...span,
       table,
-      key: z.string().max(60).default(''),
+      /** Of a row; '' is whatever else was sold, and without it all rows are meant. */
+      key: z.string().max(60).optional(),
       way: z.enum(SALES_WAYS).optional(),
       cursor: cursor.optional(),
       limit,
@@ -103,8 +117,13 @@ export const resultRoutes = defineRoutes({
         pack: z.string(),
         packs: z.number().int(),
         grams: z.number().int().nullable(),
+        /** Its part of the order was called off: its goods are none, and what was paid for them went back. */
+        calledOff: z.boolean(),
         sales: money,
         refunded: money,
+        freight: money,
+        fees: money,
+        settled: money,
       }),
     ),
   },
@@ -121,19 +140,34 @@ export const resultRoutes = defineRoutes({
         z.object({
           kind: obligationKind,
           ...reached,
-          due: money,
-          paid: money,
-          /** Of what is paid: within the term of the setting from the day it was earned. */
-          inTime: money,
-          late: money,
-          /** Of what is not paid: past that term as of today, or within it still. */
-          overdue: money,
-          notYetDue: money,
+          ...earned,
           dueYearBefore: money,
           paidYearBefore: money,
         }),
       ),
     }),
+  },
+  'GET /results/income/rows': {
+    summary: 'The households behind a figure of income, each once with all it has of that figure',
+    access: READERS,
+    tabled: true,
+    query: z.strictObject({
+      ...span,
+      kind: obligationKind.optional(),
+      /** Only who has something of it; `due` is everybody. */
+      figure: z.enum(EARNED_FIGURES),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(
+      z.object({
+        household: namedHousehold,
+        /** By it alone a file tells of the household. */
+        reference: z.string(),
+        county: z.string(),
+        ...earned,
+      }),
+    ),
   },
   'GET /results/suppliers': {
     summary: 'How many suppliers were admitted, came under a measure and exited, month by month',

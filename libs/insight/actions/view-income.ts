@@ -1,7 +1,7 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
-import { incomeByKind } from '../store/income.sql';
+import { householdsBehind, incomeByKind, type HouseholdRow } from '../store/income.sql';
 import { salesCounted } from '../store/read-sales.sql';
 import { suppliersBehind, suppliersByMonth } from '../store/supplier-results.sql';
 import { askedPlaces } from './asked-places';
@@ -33,14 +33,39 @@ export async function viewIncome(
             {
               ...{ kind, households: row.households, householdsPaid: row.households_paid },
               ...{ householdsYearBefore: row.households_before, householdsPaidYearBefore: row.households_paid_before },
-              ...{ due: wire(row.due_fen), paid: wire(row.paid_fen), inTime: wire(row.in_time_fen) },
-              ...{ late: wire(row.paid_fen - row.in_time_fen), overdue: wire(row.overdue_fen) },
-              notYetDue: wire(row.due_fen - row.paid_fen - row.overdue_fen),
+              ...earnedOf(row),
               ...{ dueYearBefore: wire(row.due_before_fen), paidYearBefore: wire(row.paid_before_fen) },
             },
           ],
     ),
   };
+}
+
+const earnedOf = (row: Pick<HouseholdRow, 'due_fen' | 'paid_fen' | 'in_time_fen' | 'overdue_fen'>) => ({
+  ...{ due: wire(row.due_fen), paid: wire(row.paid_fen), inTime: wire(row.in_time_fen) },
+  ...{ late: wire(row.paid_fen - row.in_time_fen), overdue: wire(row.overdue_fen) },
+  notYetDue: wire(row.due_fen - row.paid_fen - row.overdue_fen),
+});
+
+/** The households behind a figure of income. @throws ProblemError INVALID_INPUT as `askedPlaces` */
+export async function viewHouseholdsBehind(
+  database: Database,
+  grants: readonly Grant[],
+  { kind, figure, cursor, limit, ...span }: InputOf<'GET /results/income/rows'>['query'],
+): Promise<ResponseOf<'GET /results/income/rows'>> {
+  const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
+  const rows = await database.read(householdsBehind[figure], [
+    ...[span.from, span.until, patterns, kind ?? null, placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    ({ id, display_name: displayName, village, reference, county, ...sums }) => ({
+      ...{ household: { id, displayName, village }, reference, county },
+      ...earnedOf(sums),
+    }),
+  );
 }
 
 /** Suppliers admitted, measured and exited by month. @throws ProblemError INVALID_INPUT as `askedPlaces` */

@@ -58,7 +58,7 @@ export async function viewSoldLines(
 ): Promise<ResponseOf<'GET /results/orders'>> {
   const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
   const rows = await database.read(soldLines[table], [
-    ...[span.from, span.until, patterns, key, way ?? null, placeIn(cursor), limit + 1],
+    ...[span.from, span.until, patterns, key ?? null, way ?? null, placeIn(cursor), limit + 1],
   ]);
   return pageOf(
     rows,
@@ -68,7 +68,8 @@ export async function viewSoldLines(
       ...{ id: row.line_id, orderNumber: row.order_number, placedAt: row.placed_at.toISOString(), way: row.way },
       ...{ supplier: row.supplier_name, product: row.product_name, pack: row.pack, packs: row.packs },
       grams: row.grams === null ? null : Number(row.grams),
-      ...{ sales: wire(row.amount_fen), refunded: wire(row.back_fen) },
+      ...{ calledOff: !row.kept, sales: wire(row.amount_fen), refunded: wire(row.back_fen) },
+      ...{ freight: wire(row.freight_fen), fees: wire(row.fee_fen), settled: wire(row.settled_fen) },
     }),
   );
 }

@@ -68,6 +68,9 @@ export const soldLineTable = listTable('GET /results/orders', {
     { zh: '净重（千克）', en: 'kg', cell: ({ grams }) => kilograms(grams) },
     { zh: '金额（元）', en: 'Amount (yuan)', cell: ({ sales }) => yuanCell(sales.amount) },
     { zh: '退款（元）', en: 'Refunded (yuan)', cell: ({ refunded }) => yuanCell(refunded.amount) },
+    { zh: '运费（元）', en: 'Freight (yuan)', cell: ({ freight }) => yuanCell(freight.amount) },
+    { zh: '服务费（元）', en: 'Fees (yuan)', cell: ({ fees }) => yuanCell(fees.amount) },
+    { zh: '已结算货款（元）', en: 'Goods settled (yuan)', cell: ({ settled }) => yuanCell(settled.amount) },
   ],
 });
 
@@ -82,18 +85,28 @@ const KINDS = {
   surplusRefund: ['盈余返还', 'Surplus returned'],
 } as const;
 
+type Earned = ResponseOf<'GET /results/income/rows'>['data'][number];
+
+const EARNED = (
+  [
+    ['应得（元）', 'Due (yuan)', 'due'],
+    ['已付（元）', 'Paid (yuan)', 'paid'],
+    ['按期（元）', 'In time (yuan)', 'inTime'],
+    ['逾期付（元）', 'Paid late (yuan)', 'late'],
+    ['逾期未付（元）', 'Overdue (yuan)', 'overdue'],
+    ['未到期（元）', 'Not yet due (yuan)', 'notYetDue'],
+  ] as const
+).map(([zh, en, figure]) => ({
+  ...{ zh, en, cell: (row: Pick<Earned, typeof figure>) => yuanCell(row[figure].amount) },
+}));
+
 export const incomeTable = listTable('GET /results/income', {
   name: { zh: '成效-农户收入', en: 'results-income' },
   columns: [
     { zh: '项目', en: 'Kind', cell: ({ kind }, language) => inWords(KINDS, kind, language) },
     { zh: '户数', en: 'Households', cell: ({ households }) => households },
     { zh: '已付户数', en: 'Households paid', cell: ({ householdsPaid }) => householdsPaid },
-    { zh: '应得（元）', en: 'Due (yuan)', cell: ({ due }) => yuanCell(due.amount) },
-    { zh: '已付（元）', en: 'Paid (yuan)', cell: ({ paid }) => yuanCell(paid.amount) },
-    { zh: '按期（元）', en: 'In time (yuan)', cell: ({ inTime }) => yuanCell(inTime.amount) },
-    { zh: '逾期付（元）', en: 'Paid late (yuan)', cell: ({ late }) => yuanCell(late.amount) },
-    { zh: '逾期未付（元）', en: 'Overdue (yuan)', cell: ({ overdue }) => yuanCell(overdue.amount) },
-    { zh: '未到期（元）', en: 'Not yet due (yuan)', cell: ({ notYetDue }) => yuanCell(notYetDue.amount) },
+    ...EARNED,
     { zh: '上年同期户数', en: 'Households a year before', cell: (row) => row.householdsYearBefore },
     { zh: '上年同期已付户数', en: 'Households paid a year before', cell: (row) => row.householdsPaidYearBefore },
     {
@@ -106,6 +119,16 @@ export const incomeTable = listTable('GET /results/income', {
       en: 'Paid a year before (yuan)',
       cell: ({ paidYearBefore }) => yuanCell(paidYearBefore.amount),
     },
+  ],
+});
+
+/** Households by their numbers: a file goes further than a page. */
+export const incomeRowTable = listTable('GET /results/income/rows', {
+  name: { zh: '成效-农户名单', en: 'results-household-list' },
+  columns: [
+    { zh: '农户编号', en: 'Household', cell: ({ reference }) => reference },
+    { zh: '所在县', en: 'County', cell: ({ county }) => county },
+    ...EARNED,
   ],
 });
 

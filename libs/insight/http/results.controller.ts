@@ -1,9 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { By, DATABASE, exporting, Handles, Input, type Caller, type Database } from '@xihuo/platform';
-import { viewIncome, viewSuppliersBehind, viewSuppliersByMonth } from '../actions/view-income';
+import { viewHouseholdsBehind, viewIncome, viewSuppliersBehind, viewSuppliersByMonth } from '../actions/view-income';
 import { viewSales, viewSoldLines } from '../actions/view-results';
-import { incomeTable, salesTable, soldLineTable, supplierRowTable, supplierTable } from './result-tables';
+import {
+  incomeRowTable,
+  incomeTable,
+  salesTable,
+  soldLineTable,
+  supplierRowTable,
+  supplierTable,
+} from './result-tables';
 
 /** What all of it came to; each caller reads the suppliers of the places that their roles hold in. */
 @Controller()
@@ -35,6 +42,15 @@ export class ResultsController {
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /results/income'>> {
     return viewIncome(this.database, caller.person?.grants ?? [], query);
+  }
+
+  @Handles('GET /results/income/rows')
+  @exporting.AsTable(incomeRowTable)
+  householdsBehind(
+    @Input() { query }: InputOf<'GET /results/income/rows'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /results/income/rows'>> {
+    return viewHouseholdsBehind(this.database, caller.person?.grants ?? [], query);
   }
 
   @Handles('GET /results/suppliers')

@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import type { ResponseOf } from '@xihuo/contract';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
 
 export interface IncomeRow {
   kind: ResponseOf<'GET /results/income'>['data'][number]['kind'];
@@ -126,3 +126,49 @@ export const incomeByKind = statement<Omit<IncomeRow, 'kind'> & { kind: IncomeRo
      from figures left join overdue on overdue.kind is not distinct from figures.kind
     order by array_position(array['wage', 'floorPrice', 'premium', 'rebate', 'landRent', 'dividend', 'surplusRefund'], figures.kind)`,
 );
+
+export type EarnedFigure = InputOf<'GET /results/income/rows'>['query']['figure'];
+
+export interface HouseholdRow extends Record<'due_fen' | 'paid_fen' | 'in_time_fen' | 'overdue_fen', bigint> {
+  id: string;
+  display_name: string;
+  village: string;
+  reference: string;
+  county: string;
+}
+
+/** Whatever is not nothing, so that the rows add up to the figure also where more came than was due. */
+const HAS: Readonly<Record<EarnedFigure, string>> = {
+  due: 'true',
+  paid: 'sum.paid_fen <> 0',
+  inTime: 'sum.in_time_fen <> 0',
+  late: 'sum.paid_fen <> sum.in_time_fen',
+  overdue: 'coalesce(overdue.fen, 0) <> 0',
+  notYetDue: 'sum.due_fen - sum.paid_fen <> coalesce(overdue.fen, 0)',
+};
+const ASKED = `month between date_trunc('month', $1::date) and $2::date::timestamp and county_code like any ($3::text[])
+            and ($4::text is null or kind = $4) and ($5::uuid is null or household_id > $5)`;
+
+const behind = (figure: EarnedFigure) => `
+  with sum as (
+         select household_id, sum(due_fen)::bigint as due_fen, sum(paid_fen)::bigint as paid_fen, sum(in_time_fen)::bigint as in_time_fen
+           from insight.income_month where ${ASKED} group by household_id),
+       overdue as (
+         select household_id, sum(open_fen)::bigint as fen from insight.income_open
+          where ${ASKED} and due_on < (platform.business_now() at time zone 'Asia/Shanghai')::date group by household_id)
+  select household.id, household.display_name, household.village, household.reference, county.name as county, sum.due_fen, sum.paid_fen, sum.in_time_fen,
+         coalesce(overdue.fen, 0)::bigint as overdue_fen
+    from sum
+    left join overdue using (household_id)
+    join registry.household_v household on household.id = sum.household_id
+    join registry.region_v county on county.code = household.county_code
+   where ${HAS[figure]}
+   order by sum.household_id limit $6`;
+
+/** The households behind a figure. $1 from, $2 until, $3 patterns of counties, $4 kind or null, $5 household to go on from or null, $6 how many. */
+export const householdsBehind = Object.fromEntries(
+  Object.keys(HAS).map((figure) => [
+    figure,
+    statement<HouseholdRow>(`insight.households_${figure}`, behind(figure as EarnedFigure)),
+  ]),
+) as Record<EarnedFigure, ReturnType<typeof statement<HouseholdRow>>>;

@@ -191,19 +191,24 @@ export interface SoldLineRow {
   pack: string;
   packs: number;
   grams: bigint | null;
+  kept: boolean;
   amount_fen: bigint;
   back_fen: bigint;
+  freight_fen: bigint;
+  fee_fen: bigint;
+  settled_fen: bigint;
 }
 
 const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
   select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
-         (fact.packs * fact.net_grams)::bigint as grams, fact.amount_fen, fact.back_fen
+         (fact.packs * fact.net_grams)::bigint as grams, fact.kept, fact.amount_fen, fact.back_fen, fact.freight_fen::bigint,
+         fact.fee_fen::bigint, fact.settled_fen::bigint
     from (${factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${IN_SPAN} and ($6::uuid is null or line.line_id < $6)`)}) fact
    cross join lateral (select fact.day, false as earlier, ${KEYS[dimension]} as key) sold ${joins}
-   where ${key} = $4 and ($5::text is null or fact.way = $5)
+   where ($4::text is null or ${key} = $4) and ($5::text is null or fact.way = $5)
    order by fact.line_id desc limit $7`;
 
-/** The lines behind a row, the newest first. $1 from, $2 until, $3 patterns of counties, $4 key, $5 way or null, $6 line to go on from or null, $7 how many. */
+/** The lines behind a row, the newest first. $1 from, $2 until, $3 patterns of counties, $4 key or null, $5 way or null, $6 line to go on from or null, $7 how many. */
 export const soldLines = Object.fromEntries(
   Object.entries(SHAPES).map(([table, shape]) => [
     table,

@@ -109,7 +109,8 @@ function Row({ id, row, top, greatest }: { id: string; row: BarRow; top: number;
     <>
       <rect x="0" y={top} width="100%" height={ROW - 6} fill="transparent" />
       <text x="0" y={top + 17} className="fill-ink text-sm">
-        {row.label}
+        {/* With the gap between the two as it is heard. */}
+        {`${row.label} `}
       </text>
       <text x="100%" y={top + 17} textAnchor="end" className="numeric fill-ink-soft text-sm">
         {row.said}

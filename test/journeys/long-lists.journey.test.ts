@@ -132,3 +132,44 @@ test('all that match are chosen beyond what is shown, and of each it is said wha
   });
   await reviewer.visitor.leave();
 });
+
+/** The same words under several products, by somebody who buys. */
+async function askedEverywhere(many: number): Promise<void> {
+  await house.rows(
+    `insert into dispute.question (id, product_id, words, asked_by, asked_at)
+     select uuidv7(), product.id, '加群领券，低价出货', who.id, now()
+       from (select id from catalogue.product order by id limit $1) product,
+            (select person_id as id from identity.credential order by login limit 1) who`,
+    [many],
+  );
+}
+
+test('several of a list are taken away together only once their count is typed, and one that is refused keeps no other', async () => {
+  await askedEverywhere(3);
+  const operator = await Colleague.arrive(browser, house, 'operator');
+  const { page } = operator;
+  // The one that somebody else was faster with.
+  operator.visitor.provokes(/409.*hiding/);
+  await operator.open('/moderation/questions');
+  const rows = page.locator('tr[data-row]').filter({ hasText: '加群领券' });
+  for (const row of await rows.all()) await row.getByRole('checkbox').check();
+  await house.rows(
+    `update dispute.question set hidden_ground = 'advertising', hidden_reason = '广告', hidden_by = asked_by, hidden_at = now()
+      where id = (select id from dispute.question where words like '加群领券%' order by id limit 1)`,
+  );
+  const bar = page.getByRole('region', { name: '对选中的各条' });
+  await operator.press('隐藏', bar);
+  const box = page.getByRole('alertdialog');
+  await box.getByText('隐藏：3 条').waitFor();
+  await operator.choose('法定理由', '夹带广告', box);
+  await box.getByLabel('理由', { exact: true }).fill('招揽到站外交易');
+  await operator.press('隐藏', box);
+  await box.getByText('与条数不符').waitFor();
+  await box.getByLabel('确认无误，请输入条数 3').fill('3');
+  await operator.press('隐藏', box);
+  await box.getByText('3 条中已处理 3 条，未成 1 条').waitFor();
+  await box.getByText('该评价已隐藏').waitFor();
+  await operator.look('questions-hidden-together');
+  expect(await house.count(`select count(*) from dispute.question where hidden_reason = '招揽到站外交易'`)).toBe(2);
+  await operator.visitor.leave();
+});

@@ -1,2 +1,22 @@
+import type { ActField } from '../admission/watching/act-fields';
+import { useT } from '../words';
+
 /** Reasons of law for which what somebody wrote may be hidden. */
 export const GROUNDS = ['personalData', 'unlawful', 'defamation', 'advertising'] as const;
+
+export const groundOf = (ground: string | undefined) => GROUNDS.find((one) => one === ground) ?? 'unlawful';
+
+/** What is asked of whoever hides something. */
+export function useGroundFields(): readonly ActField[] {
+  const t = useT();
+  return [
+    {
+      ...{ name: 'ground', kind: 'choice', label: t('reviews.groundTerm') },
+      choices: [
+        { value: '', label: t('reviews.choose') },
+        ...GROUNDS.map((value) => ({ value, label: t(`reviews.ground.${value}`) })),
+      ],
+    },
+    { name: 'reason', kind: 'area', label: t('dispute.reason'), least: 4, most: 500 },
+  ];
+}

@@ -1,11 +1,12 @@
 import { Badge, usePages, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
+import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
-import { GROUNDS } from './grounds';
+import { groundOf, useGroundFields } from './grounds';
 
 type Question = Output<'GET /moderation/questions'>['data'][number];
 
@@ -31,19 +32,10 @@ function Hide({ question }: { question: Question }) {
   const act: Act<'POST /moderation/questions/{id}/hiding'> = {
     route: 'POST /moderation/questions/{id}/hiding',
     ...{ word: t('reviews.hide'), lead: t('questions.hide.lead'), done: t('dispute.done') },
-    fields: [
-      {
-        ...{ name: 'ground', kind: 'choice', label: t('reviews.groundTerm') },
-        choices: [
-          { value: '', label: t('reviews.choose') },
-          ...GROUNDS.map((value) => ({ value, label: t(`reviews.ground.${value}`) })),
-        ],
-      },
-      { name: 'reason', kind: 'area', label: t('dispute.reason'), least: 4, most: 500 },
-    ],
-    input: ({ ground = '', reason = '' }) => ({
+    fields: useGroundFields(),
+    input: ({ ground, reason = '' }) => ({
       params: { id: question.id },
-      body: { ground: GROUNDS.find((one) => one === ground) ?? 'unlawful', reason: reason.trim() },
+      body: { ground: groundOf(ground), reason: reason.trim() },
     }),
   };
   return <ActButton act={act} size="small" />;
@@ -57,6 +49,35 @@ function Show({ question }: { question: Question }) {
     input: () => ({ params: { id: question.id }, body: {} }),
   };
   return <ActButton act={act} size="small" />;
+}
+
+/** The same for several; each leaves its own notice and its own trail. */
+function useModerateMany() {
+  const t = useT();
+  const rows = {
+    rowKey: (row: Question) => row.id,
+    name: ({ product, words }: Question) => `${product.name} · ${words.slice(0, 20)}`,
+    to: () => '/moderation/questions',
+  };
+  return [
+    actForMany({
+      route: 'POST /moderation/questions/{id}/hiding',
+      ...{ word: t('reviews.hide'), lead: () => t('questions.hide.lead'), look: 'danger', fields: useGroundFields() },
+      can: (row: Question) => !row.hidden,
+      ...rows,
+      input: ({ id }, { ground, reason = '' }) => ({
+        params: { id },
+        body: { ground: groundOf(ground), reason: reason.trim() },
+      }),
+    }),
+    actForMany({
+      route: 'POST /moderation/questions/{id}/showing',
+      ...{ word: t('reviews.show'), lead: () => t('reviews.show.lead'), fields: [] },
+      can: (row: Question) => row.hidden !== null,
+      ...rows,
+      input: ({ id }) => ({ params: { id }, body: {} }),
+    }),
+  ];
 }
 
 /** Questions and answers for those who moderate: hidden for a reason of law only. */
@@ -78,6 +99,7 @@ export function ModerateQuestionsPage() {
         id="moderate-questions"
         query={query}
         caption={t('menu.moderateQuestions')}
+        bulk={useModerateMany()}
         rowKey={(row) => row.id}
         empty={{ title: t('questions.none'), text: t('questions.noneText') }}
         columns={[

@@ -1,12 +1,13 @@
 import { Badge, usePages, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
+import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { SaidPhotos } from './said-photos';
-import { GROUNDS } from './grounds';
+import { groundOf, useGroundFields } from './grounds';
 
 type Review = Output<'GET /supplier/reviews'>['data'][number];
 
@@ -31,6 +32,23 @@ function Reply({ review }: { review: Review }) {
     input: ({ words = '' }) => ({ params: { id: review.id }, body: { words: words.trim() } }),
   };
   return <ActButton act={act} size="small" />;
+}
+
+const nameOf = ({ product, score, said }: Review) => `${product.name} · ${score} / 5 · ${said.slice(0, 20)}`;
+
+/** The same thanks for several. */
+function useReplyToMany() {
+  const t = useT();
+  return actForMany({
+    route: 'POST /supplier/reviews/{id}/reply',
+    ...{ word: t('reviews.reply'), lead: () => t('reviews.reply.lead') },
+    fields: [{ name: 'words', kind: 'area', label: t('dispute.words'), least: 2, most: 500 }],
+    can: (row: Review) => !row.reply,
+    rowKey: (row) => row.id,
+    name: nameOf,
+    to: () => '/reviews',
+    input: ({ id }, { words = '' }) => ({ params: { id }, body: { words: words.trim() } }),
+  });
 }
 
 const columnsOf = (t: ReturnType<typeof useT>, act: (review: Review) => React.ReactNode) => [
@@ -67,6 +85,7 @@ export function OwnReviewsPage() {
         caption={t('menu.reviews')}
         rowKey={(row) => row.id}
         empty={{ title: t('reviews.none'), text: t('reviews.noneText') }}
+        bulk={[useReplyToMany()]}
         columns={columnsOf(t, (row) => !row.reply && <Reply review={row} />)}
       />
     </Page>
@@ -78,19 +97,10 @@ function Hide({ review }: { review: Review }) {
   const act: Act<'POST /moderation/reviews/{id}/hiding'> = {
     route: 'POST /moderation/reviews/{id}/hiding',
     ...{ word: t('reviews.hide'), lead: t('reviews.hide.lead'), done: t('dispute.done') },
-    fields: [
-      {
-        ...{ name: 'ground', kind: 'choice', label: t('reviews.groundTerm') },
-        choices: [
-          { value: '', label: t('reviews.choose') },
-          ...GROUNDS.map((value) => ({ value, label: t(`reviews.ground.${value}`) })),
-        ],
-      },
-      { name: 'reason', kind: 'area', label: t('dispute.reason'), least: 4, most: 500 },
-    ],
-    input: ({ ground = '', reason = '' }) => ({
+    fields: useGroundFields(),
+    input: ({ ground, reason = '' }) => ({
       params: { id: review.id },
-      body: { ground: GROUNDS.find((one) => one === ground) ?? 'unlawful', reason: reason.trim() },
+      body: { ground: groundOf(ground), reason: reason.trim() },
     }),
   };
   return <ActButton act={act} size="small" />;
@@ -104,6 +114,31 @@ function Show({ review }: { review: Review }) {
     input: () => ({ params: { id: review.id }, body: {} }),
   };
   return <ActButton act={act} size="small" />;
+}
+
+/** A wave of the same words is answered once; each row leaves its own notice and its own trail. */
+function useModerateMany() {
+  const t = useT();
+  const rows = { rowKey: (row: Review) => row.id, name: nameOf, to: () => '/moderation' };
+  return [
+    actForMany({
+      route: 'POST /moderation/reviews/{id}/hiding',
+      ...{ word: t('reviews.hide'), lead: () => t('reviews.hide.lead'), look: 'danger', fields: useGroundFields() },
+      can: (row: Review) => !row.hidden,
+      ...rows,
+      input: ({ id }, { ground, reason = '' }) => ({
+        params: { id },
+        body: { ground: groundOf(ground), reason: reason.trim() },
+      }),
+    }),
+    actForMany({
+      route: 'POST /moderation/reviews/{id}/showing',
+      ...{ word: t('reviews.show'), lead: () => t('reviews.show.lead'), fields: [] },
+      can: (row: Review) => row.hidden !== null,
+      ...rows,
+      input: ({ id }) => ({ params: { id }, body: {} }),
+    }),
+  ];
 }
 
 /** Reviews for those who moderate: hidden for a reason of law only, and counted all the same. */
@@ -127,6 +162,7 @@ export function ModerationPage() {
         caption={t('menu.moderation')}
         rowKey={(row) => row.id}
         empty={{ title: t('reviews.none'), text: t('reviews.noneText') }}
+        bulk={useModerateMany()}
         columns={columnsOf(t, (row) => (row.hidden ? <Show review={row} /> : <Hide review={row} />))}
       />
     </Page>

@@ -24,7 +24,7 @@ import { PaperSheet } from '../frame/paper-viewer';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
-import { CaseBadge, useClaimNames, type AfterSaleCase } from './after-sale-parts';
+import { CaseBadge, consentOf, useClaimNames, type AfterSaleCase } from './after-sale-parts';
 import { ReplacementDialog } from './replacement-dialog';
 
 function Photos({ one }: { one: AfterSaleCase }) {
@@ -60,14 +60,6 @@ function Photos({ one }: { one: AfterSaleCase }) {
   );
 }
 
-type Words = 'acceptRefund' | 'acceptReturn' | 'acceptExchange' | 'acceptReplace';
-
-/** What consent does: pay back, wait for the goods, or send others. */
-function consentOf({ kind, state }: AfterSaleCase): Words {
-  if (state === 'requested' && kind === 'return') return 'acceptReturn';
-  if (state === 'requested' && kind === 'exchange') return 'acceptExchange';
-  return kind === 'resend' || kind === 'exchange' ? 'acceptReplace' : 'acceptRefund';
-}
 const TEXT = {
   acceptRefund: 'refundText',
   acceptReturn: 'returnText',

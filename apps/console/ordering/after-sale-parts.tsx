@@ -31,3 +31,12 @@ export function useClaimNames() {
     reason: (one: AfterSaleCase) => t(`claim.reason.${one.reason as 'other'}`),
   };
 }
+
+type Consent = 'acceptRefund' | 'acceptReturn' | 'acceptExchange' | 'acceptReplace';
+
+/** What consent does: pay back, wait for the goods, or send others. */
+export function consentOf({ kind, state }: AfterSaleCase): Consent {
+  if (state === 'requested' && kind === 'return') return 'acceptReturn';
+  if (state === 'requested' && kind === 'exchange') return 'acceptExchange';
+  return kind === 'resend' || kind === 'exchange' ? 'acceptReplace' : 'acceptRefund';
+}

@@ -6,6 +6,7 @@ import { RowLink, useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { CaseBadge, useClaimNames } from './after-sale-parts';
+import { useAnswerActs } from './answer-many';
 
 const VIEWS = ['others'] as const;
 
@@ -30,6 +31,7 @@ export function AfterSalesPage() {
         id="after-sales"
         query={query}
         caption={t('menu.claims')}
+        bulk={useAnswerActs()}
         rowKey={(row) => row.id}
         empty={{ title: t('claims.none'), text: t('claims.noneText') }}
         file={<ListFile name={t('menu.claims')} route="GET /supplier/after-sales" input={input} />}

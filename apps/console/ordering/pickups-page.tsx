@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../admission/watching/today';
 import { ActDialog } from '../frame/act-dialog';
+import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
@@ -41,6 +42,20 @@ function TakeIn({ part }: { part: Part }) {
       {t('pickups.takeIn')}
     </Button>
   );
+}
+
+/** A van brings many at once. */
+function useTakeInMany() {
+  const t = useT();
+  return actForMany({
+    route: 'POST /pickups/{supplierOrderId}/arrival',
+    ...{ word: t('pickups.takeIn'), lead: () => t('pickups.takeInMany'), fields: [] },
+    can: (row: Part) => row.state === 'expected',
+    rowKey: (row) => row.supplierOrderId,
+    name: ({ orderNumber, name, supplierName }) => `${orderNumber} · ${name} · ${supplierName}`,
+    to: () => '/ordering/pickups',
+    input: ({ supplierOrderId }) => ({ params: { supplierOrderId }, body: {} }),
+  });
 }
 
 /** The code the buyer reads out is the proof; everything of the order that lies here goes at once. */
@@ -160,6 +175,7 @@ export function PickupsPage() {
         id="pickups"
         query={query}
         caption={t('menu.pickups')}
+        bulk={[useTakeInMany()]}
         rowKey={(row) => row.supplierOrderId}
         empty={{ title: t('pickups.none'), text: t('pickups.noneText') }}
         columns={columns}

@@ -1,11 +1,32 @@
-import { Money, usePages } from '@xihuo/ui';
+import { formatDate, Money, useLocale, usePages, type Output } from '@xihuo/ui';
+import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { RowLink, useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { ReconPage, StateBadge, Turn } from './parts';
 
 const VIEWS = ['toDo', 'mine', 'closed'] as const;
+
+type Row = Output<'GET /payment/differences'>['data'][number];
+
+/** Whoever finds what a whole day is about takes all of it on; what it was is said, and closed by another, one by one. */
+function useTakeOnMany() {
+  const t = useT();
+  const locale = useLocale();
+  const takeOn = actForMany({
+    route: 'POST /payment/differences/{id}/steps',
+    ...{ word: t('recon.step.assign'), lead: () => t('recon.step.assign.lead'), fields: [] },
+    can: (row: Row) => row.turn === 'anybody' || (row.turn === 'owner' && !row.mine),
+    rowKey: (row) => row.id,
+    name: ({ kind, day, order }) =>
+      [t(`recon.kind.${kind}`), formatDate(day, locale), order?.number].filter(Boolean).join(' · '),
+    to: ({ id }) => `/payment/differences/${id}`,
+    input: ({ id, version }) => ({ params: { id }, version, body: { step: 'assign' as const, note: '' } }),
+  });
+  return hasRole(useMe(), ['finance']) ? [takeOn] : undefined;
+}
 
 /** What bill, payments and books do not agree about. */
 export function DifferencesPage() {
@@ -23,6 +44,7 @@ export function DifferencesPage() {
         id="differences"
         query={query}
         caption={t('recon.differences')}
+        bulk={useTakeOnMany()}
         rowKey={(row) => row.id}
         empty={{ title: t('recon.none'), text: t(view === 'toDo' ? 'recon.noneText' : 'recon.noneElse') }}
         columns={[

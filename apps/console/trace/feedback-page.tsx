@@ -1,5 +1,6 @@
 import { Badge, usePages, type Output, type Tone } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
+import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
@@ -54,6 +55,34 @@ function Dismiss({ row }: { row: Feedback }) {
 
 const isComplaint = ({ kind }: Feedback) => kind === 'quality' || kind === 'safety' || kind === 'label';
 
+/** What several said of the same thing is answered, or left uncounted, together. */
+function useManyActs() {
+  const t = useT();
+  const isPlatform = hasRole(useMe(), ['operator']);
+  const rows = {
+    rowKey: (row: Feedback) => row.id,
+    name: ({ productName, lot, words }: Feedback) => `${productName} ${lot.code} · ${words.slice(0, 20)}`,
+    to: () => '/trace/feedback',
+  };
+  const dismiss = actForMany({
+    route: 'POST /trace/lot-feedback/{id}/dismissal',
+    ...{ word: t('lotFeedback.dismiss'), lead: () => t('lotFeedback.dismiss.lead'), look: 'danger' },
+    fields: [{ name: 'reason', kind: 'area', label: t('lotFeedback.reason'), least: 4, most: 500 }],
+    can: (row: Feedback) => isComplaint(row) && !row.dismissed,
+    ...rows,
+    input: ({ id }, { reason = '' }) => ({ params: { id }, body: { reason: reason.trim() } }),
+  });
+  const answer = actForMany({
+    route: 'POST /trace/lot-feedback/{id}/answer',
+    ...{ word: t('lotFeedback.answer'), lead: () => t('lotFeedback.answer.lead') },
+    fields: [{ name: 'words', kind: 'area', label: t('lotFeedback.answerWords'), least: 2, most: 500 }],
+    can: (row: Feedback) => !row.answer,
+    ...rows,
+    input: ({ id }, { words = '' }) => ({ params: { id }, body: { words: words.trim() } }),
+  });
+  return [isPlatform ? dismiss : answer];
+}
+
 /** What people who scanned a code say of lots: the supplier answers, the platform says which complaints do not count. */
 export function LotFeedbackPage() {
   const t = useT();
@@ -77,6 +106,7 @@ export function LotFeedbackPage() {
         id="lot-feedback"
         query={query}
         caption={t('menu.lotFeedback')}
+        bulk={useManyActs()}
         rowKey={(row) => row.id}
         empty={{ title: t('lotFeedback.none'), text: t('lotFeedback.noneText') }}
         columns={[

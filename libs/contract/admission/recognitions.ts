@@ -132,7 +132,7 @@ export const recognitionRoutes = defineRoutes({
     summary: "Recognitions within the caller's jurisdiction, or of the own organisation, newest first",
     access: readers,
     query: z.strictObject({ state: z.enum(RECOGNITION_STATES).optional(), cursor: cursor.optional(), limit }),
-    response: page(publicRecognition.extend({ submittedAt: instant })),
+    response: page(publicRecognition.extend({ version: z.number().int(), submittedAt: instant })),
   },
   'GET /admission/recognitions/{id}': {
     summary: 'One recognition with stamp, check, public notice and the own next steps',

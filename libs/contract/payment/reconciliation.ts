@@ -23,6 +23,7 @@ const billDayView = z.object({
 
 const differenceHead = z.object({
   id: uuid,
+  version: z.number().int(),
   kind: z.enum(DIFFERENCE_KINDS),
   state: z.enum(DIFFERENCE_STATES),
   day: date,
@@ -42,7 +43,6 @@ const differenceHead = z.object({
 });
 
 const differenceView = differenceHead.extend({
-  version: z.number().int(),
   subject: z.string(),
   payment: z
     .object({ id: uuid, state: z.string(), amount: money, capturedAt: instant.nullable(), ref: z.string().nullable() })

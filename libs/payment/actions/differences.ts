@@ -100,7 +100,6 @@ export async function viewDifference(
   const standing = { state: row.state, ownerId: row.owner_id, toldBy: row.told_by };
   return {
     ...headOf(row, reader.personId),
-    version: row.row_version,
     subject: row.subject,
     payment: payment
       ? {
@@ -177,7 +176,7 @@ async function askAgain(till: Till, row: DifferenceRow) {
 
 function headOf(row: DifferenceRow, personId: string): DifferenceHead {
   return {
-    ...{ id: row.id, kind: row.kind, state: row.state, day: row.day },
+    ...{ id: row.id, version: row.row_version, kind: row.kind, state: row.state, day: row.day },
     order: row.order_id === null ? null : { id: row.order_id, number: row.order_number },
     here: fen(row.here_fen),
     there: fen(row.there_fen),

@@ -4,7 +4,7 @@ import { asTest, holding, openShop, testMasterKey, type PlacedOrder, type Shop }
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { StripeProvider } from '../provider/stripe-provider';
 import { applyClaims } from './apply-claims';
-import { stepDifference, viewDifference } from './differences';
+import { listOpenDifferences, stepDifference, viewDifference } from './differences';
 import { reconcile, reconcileDay } from './reconcile-day';
 import { requestRefunds } from './request-refunds';
 import { sendRefunds } from './send-refunds';
@@ -189,7 +189,13 @@ test('money we have not heard of is found on the bill; the repair asks the provi
   await read();
   const [opened] = await found(one.paymentId);
   expect(opened).toMatchObject({ kind: 'missingHere', here_fen: 0, there_fen: 1_000 });
+  // The list says which version it showed: a step that is taken from it is refused where somebody was faster.
+  const listed = async () =>
+    (await listOpenDifferences(till, ANNA, { view: 'toDo', limit: 50 })).data.find(({ id }) => id === opened!.id);
+  expect(await listed()).toMatchObject({ version: 1, turn: 'anybody' });
   await step(ANNA, opened!.id, 1, 'assign');
+  await expect(step(BEN, opened!.id, 1, 'assign')).rejects.toMatchObject({ code: 'STALE_VERSION' });
+  expect(await listed()).toMatchObject({ version: 2, turn: 'owner', mine: true });
   await step(ANNA, opened!.id, 2, 'repair', '通知丢失，已向机构查询');
   expect(await found(one.paymentId)).toMatchObject([{ state: 'closed', closed_how: 'healed' }]);
   expect(

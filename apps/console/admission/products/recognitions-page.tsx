@@ -4,6 +4,7 @@ import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
+import { useStampActs } from './stamp-many';
 import { RecognitionBadge } from './states';
 
 const VIEWS = [
@@ -36,6 +37,7 @@ export function RecognitionsPage() {
         id="recognitions"
         query={query}
         caption={t('menu.recognitions')}
+        bulk={useStampActs()}
         rowKey={(row) => row.id}
         empty={{ title: t('recognitions.none'), text: t('recognitions.noneText') }}
         columns={[

@@ -92,7 +92,7 @@ function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: ()
       {act.fields
         .filter((field) => asksFor(field, values))
         .map((field) => (
-          <Asked
+          <AskedField
             key={field.name}
             field={field}
             value={values[field.name] ?? ''}
@@ -113,14 +113,15 @@ function errorOf(name: string, problem: ApiProblem | null): string | undefined {
   return problem?.errors.find(({ pointer }) => pointer.split('/').includes(name))?.message;
 }
 
-interface AskedProps {
+interface AskedFieldProps {
   field: ActField;
   value: string;
   error: string | null;
   onChange: (value: string) => void;
 }
 
-function Asked({ field, value, error, onChange }: AskedProps) {
+/** One of the things a step asks for. */
+export function AskedField({ field, value, error, onChange }: AskedFieldProps) {
   const shared = { label: field.label, hint: field.hint, optional: field.optional ?? false, value, error };
   if (field.kind === 'area')
     return <TextArea {...shared} rows={4} maxLength={field.most} onChange={(event) => onChange(event.target.value)} />;

@@ -1,5 +1,6 @@
-import { LinkButton, Money, usePages, type Column } from '@xihuo/ui';
+import { formatDate, LinkButton, Money, useLocale, usePages, type Column } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { actForMany } from '../../frame/bulk/act-many';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
@@ -53,6 +54,25 @@ function useColumns(): readonly Column<Work>[] {
   ];
 }
 
+const TAKEN_BACK = ['recorded', 'contested', 'witnessed'] as const;
+
+/** A sheet that was entered by mistake is taken back whole. */
+function useWithdrawMany(isClerk: boolean) {
+  const t = useT();
+  const locale = useLocale();
+  const withdraw = actForMany({
+    route: 'POST /benefit/work/{id}/withdraw',
+    ...{ word: t('work.withdraw'), lead: () => t('work.withdraw.lead'), look: 'danger' },
+    fields: [{ name: 'reason', kind: 'area', label: t('agreement.reason'), least: 4, most: 300 }],
+    can: (row: Work) => TAKEN_BACK.some((state) => state === row.state),
+    rowKey: (row) => row.id,
+    name: ({ household, from }) => `${household.displayName} · ${formatDate(from, locale)}`,
+    to: ({ id }) => `/benefit/work/${id}`,
+    input: ({ id, version }, { reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
+  });
+  return isClerk ? [withdraw] : undefined;
+}
+
 /** Records of work, the newest first; the code of the day and the way to a sheet beside them. */
 export function WorksPage() {
   const t = useT();
@@ -88,6 +108,7 @@ export function WorksPage() {
         id="work"
         query={query}
         caption={t('menu.work')}
+        bulk={useWithdrawMany(own.length > 0)}
         rowKey={(row) => row.id}
         empty={{ title: t('work.none'), text: t('work.noneText') }}
         columns={columns}

@@ -21,6 +21,7 @@ export const pricing: Translation<typeof zh> = {
   'pickups.act': 'Act',
   'pickups.takeIn': 'Take in',
   'pickups.takenIn': 'Taken in; the buyer is told',
+  'pickups.takeInMany': 'Each is written down by itself, and each buyer is told once.',
   'pickups.failed': 'Not taken in: reload and try again',
   'pickups.handOver': 'Hand over',
   'pickups.handedOver': 'Handed over',

@@ -67,6 +67,7 @@ export const recognition: Translation<typeof zh> = {
   'recognition.opinionHint': 'What you checked, and by what',
   'recognition.stampText':
     'Your stamp says that the product comes from this county and that its assistance is real. Name, department and seal number are kept; the platform checks next.',
+  'recognition.stampAs': 'Stamp ({department})',
   'recognition.stampSubmit': 'Stamp',
   'recognition.stamped': 'Stamped; the platform checks next',
   'recognition.checkOpinion': 'Opinion',

@@ -18,6 +18,7 @@ export const pricing = {
   'pickups.act': '操作',
   'pickups.takeIn': '到货',
   'pickups.takenIn': '已登记到货，并通知买家',
+  'pickups.takeInMany': '到货的各件逐一登记，买家各收到一次取货通知。',
   'pickups.failed': '没有登记，请刷新后再试',
   'pickups.handOver': '交付',
   'pickups.handedOver': '已交付',

@@ -60,6 +60,7 @@ export const recognition = {
   'recognition.opinion': '意见',
   'recognition.opinionHint': '写明核对了什么、依据什么',
   'recognition.stampText': '盖章即确认：产品出自本县，帮扶属性属实。您的姓名、部门和印章编号会留存；下一步由平台核对。',
+  'recognition.stampAs': '盖章确认（{department}）',
   'recognition.stampSubmit': '盖章',
   'recognition.stamped': '已盖章，转平台核对',
   'recognition.checkOpinion': '核对意见',

@@ -37,7 +37,7 @@ export async function listRecognitions(
     rows,
     limit,
     (row) => row.id,
-    (row) => ({ ...publicRecognition(row), submittedAt: row.submitted_at.toISOString() }),
+    (row) => ({ ...publicRecognition(row), version: row.row_version, submittedAt: row.submitted_at.toISOString() }),
   );
 }
 

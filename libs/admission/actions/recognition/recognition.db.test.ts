@@ -10,7 +10,7 @@ import {
   stamp,
   withdrawRecognition,
 } from './decide-recognition';
-import { listPublicRecognitions, readPublicRecognition, readRecognition } from './read-recognitions';
+import { listPublicRecognitions, listRecognitions, readPublicRecognition, readRecognition } from './read-recognitions';
 import { lapseDue, recogniseDue } from './recognise-due';
 
 const COUNTY = '610629';
@@ -51,7 +51,12 @@ test('from the stamp over the notice to a term, with its issuer named', async ()
   expect(await wayOfProduct(desk.database, seller)).toMatchObject({ maySell: true, recognised: false });
   const id = await desk.asked(seller);
   const county = await officer();
+  // The list says which version it showed: what is stamped from it is what was seen.
+  const listed = async () =>
+    (await listRecognitions(desk.database, county, { limit: 50 })).data.find((one) => one.id === id)?.version;
+  expect(await listed()).toBe(1);
   await desk.by(county, (tx) => stamp(tx, desk, { id, version: 1, ...STAMP }));
+  expect(await listed()).toBe(2);
   const reviewer = await desk.person('reviewer');
   await desk.by(reviewer, (tx) => publish(tx, desk, { id, version: 2, opinion: '材料齐全' }));
   await desk.does((tx) => recogniseDue(tx, desk));

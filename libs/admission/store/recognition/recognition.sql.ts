@@ -27,10 +27,10 @@ export interface RecognitionRow {
   ended_at: Date | null;
   reason: string | null;
   submitted_at: Date;
+  row_version: number;
 }
 
 export interface RecognitionFileRow extends RecognitionRow {
-  row_version: number;
   dossier_id: string;
   dossier_version: number;
   submitted_by: string;
@@ -50,7 +50,8 @@ const RECOGNITION = `recognition.id, recognition.supplier_id, supplier.name_zh a
           dossier.product_name, dossier.category, recognition.county_code, county.name as county_name, county.province_name,
           recognition.state, recognition.issuer_kind, recognition.issuer_name, recognition.scheme,
           recognition.certificate_number, recognition.evidence, recognition.stamp_department, recognition.stamped_at,
-          recognition.recognised_on, recognition.valid_until, recognition.ended_at, recognition.reason, recognition.submitted_at`;
+          recognition.recognised_on, recognition.valid_until, recognition.ended_at, recognition.reason, recognition.submitted_at,
+          recognition.row_version`;
 const FROM = `from admission.recognition recognition
      join admission.product_dossier dossier on dossier.id = recognition.dossier_id
      join registry.organisation_v supplier on supplier.id = recognition.supplier_id
@@ -83,7 +84,7 @@ export const recognitionPage = statement<RecognitionRow>(
     order by recognition.id desc limit $5`,
 );
 
-const FILE = `select ${RECOGNITION}, recognition.row_version, recognition.dossier_id, dossier.version as dossier_version,
+const FILE = `select ${RECOGNITION}, recognition.dossier_id, dossier.version as dossier_version,
           recognition.submitted_by, submitter.display_name as submitted_name, recognition.stamped_by,
           stamper.display_name as stamped_name, recognition.stamp_number, recognition.stamp_opinion, recognition.checked_by,
           checker.display_name as checked_name, recognition.checked_at, recognition.check_opinion, recognition.corrections

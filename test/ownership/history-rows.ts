@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { RouteKey } from '@xihuo/contract';
+import { afterSaleRows } from './after-sale-rows';
 import type { CallerName } from './callers';
 import { opened } from './dispute-rows';
 import { pool } from './dues-rows';
 import { invoiceAsked } from './invoice-rows';
-import { offered } from './linkage-rows';
-import { recallBy } from './lot-rows';
-import { partToShip } from './order-rows';
+import { linkageRows, offered } from './linkage-rows';
+import { lotRows, recallBy } from './lot-rows';
+import { orderRows, partToShip } from './order-rows';
+import { payoutRows } from './payout-rows';
 import { dossierOf } from './product-rows';
 import { drawn } from './sampling-rows';
 import { row, type Row } from './table';
@@ -17,6 +20,15 @@ const JUDGES: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisatio
 const OF_AGREEMENTS: readonly CallerName[] = ['supplier', ...JUDGES, 'finance'];
 const OF_ADMISSION: readonly CallerName[] = ['supplier', ...JUDGES];
 const OF_THE_HOUSE: readonly CallerName[] = ['auditor', 'auditorElsewhere', 'operator', 'operatorElsewhere', 'finance'];
+
+const OF_STATEMENTS: readonly CallerName[] = ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'];
+const OFFICERS: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation'];
+
+/** A thing as another row makes it. */
+const madeFor =
+  (rows: readonly Row[], key: RouteKey) =>
+  async (world: World): Promise<string> =>
+    String((await rows.find((one) => one.key === key)!.make(world)).ids!['id']);
 
 const history = (
   thing: string,
@@ -59,6 +71,20 @@ export const historyRows: Row[] = [
     ['supplier'],
     async (world) => (await invoiceAsked(world)).ids.id,
   ),
+  history('a delivery', 'delivery', ['supplier', ...OFFICERS], madeFor(lotRows, 'GET /me/deliveries/{id}')),
+  history('a record of work', 'work', OF_AGREEMENTS, madeFor(linkageRows, 'GET /benefit/work/{id}')),
+  history('a household', 'household', OF_AGREEMENTS, madeFor(linkageRows, 'GET /benefit/households/{id}')),
+  history('a claim', 'afterSale', ['supplier'], madeFor(afterSaleRows, 'GET /supplier/after-sales/{id}')),
+  history('a statement', 'statement', OF_STATEMENTS, madeFor(orderRows, 'GET /settlement/statements/{id}')),
+  history('an adjustment', 'adjustment', OF_STATEMENTS, madeFor(payoutRows, 'GET /settlement/adjustments/{id}')),
+  history(
+    'an account to be paid to',
+    'payeeAccount',
+    ['supplier', 'finance'],
+    madeFor(payoutRows, 'POST /settlement/payee-accounts/{id}/decide'),
+  ),
+  history('a difference', 'difference', ['finance'], async () => randomUUID()),
+  history('an organisation that buys', 'organisation', ['finance'], async () => randomUUID()),
   // Of these the readers are known before the thing is.
   history('a run of payouts', 'payoutRun', ['finance'], async () => randomUUID()),
   history('an edition of the list', 'edition', [...OF_THE_HOUSE, 'reviewer', 'reviewerElsewhere'], async () => 'none'),

@@ -4,10 +4,11 @@ import { asTest } from '@xihuo/testing';
 import type { CallerName } from './callers';
 import { historyRows } from './history-rows';
 import { recallBy } from './lot-rows';
+import { settleOneOrder } from './order-rows';
 import { proveRows } from './table';
 import { openWorld, type World } from './world';
 
-proveRows(historyRows);
+proveRows(historyRows, settleOneOrder);
 
 describe('what is told of a recall', () => {
   let world: World;

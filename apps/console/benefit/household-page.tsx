@@ -99,6 +99,7 @@ export function HouseholdPage() {
       title={household ? household.household.displayName : t('dues.household')}
       lead={household && [household.countyName, household.household.village, household.supplier.name].join(' · ')}
       back={{ to: '/benefit/households', word: t('menu.households') }}
+      history={{ kind: 'household', id }}
       actions={
         writes && (
           <div className="flex flex-wrap gap-3">

@@ -36,7 +36,9 @@ test('every state that a history may tell has its word', () => {
     ...{ adjustment: machines.adjustmentStates, supplierOrder: machines.supplierOrderStates },
     ...{ pickup: machines.pickupStates, lot: machines.lotStates, recall: machines.recallStates },
     ...{ campaign: machines.campaignStates, venue: machines.venueStates, mandate: machines.mandateStates },
-    rectification: machines.rectificationStates,
+    ...{ rectification: machines.rectificationStates, payeeAccount: machines.payeeAccountStates },
+    ...{ delivery: machines.deliveryStates, work: machines.workStates, difference: machines.differenceStates },
+    afterSale: machines.afterSaleStates,
   };
   const wordless = Object.entries(tables).flatMap(([noun, { table }]) =>
     Object.keys(table).flatMap((state) => (stateWord(noun, state) === null ? [`${noun}.${state}`] : [])),

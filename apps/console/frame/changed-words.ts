@@ -31,6 +31,9 @@ export const fieldWord = ({ field }: Pick<Change, 'field'>): Word | null => know
 export const stateWord = (noun: string, state: string): Word | null =>
   known(`trail.state.${noun}.${state}`) ?? known(`trail.state.${state}`);
 
+/** What a field names by a code, where nothing else of the console has a word for it. */
+export const valueWord = (value: string): Word | null => known(`trail.value.${value}`);
+
 /** What a value reads like. Words and states are looked up by whoever asks. */
 export function valueSaid(as: Change['as'], value: string, locale: Locale): string {
   switch (as) {

@@ -3,7 +3,7 @@ import { zh } from '../i18n/zh-CN';
 import { Changes } from '../registry/rule-value';
 import type { Json } from '../registry/value-tree';
 import { useT } from '../words';
-import { fieldWord, stateWord, useChangedT, valueSaid, type Change } from './changed-words';
+import { fieldWord, stateWord, useChangedT, valueSaid, valueWord, type Change } from './changed-words';
 
 type Line = Output<'GET /history/{kind}/{id}'>['data'][number];
 
@@ -86,6 +86,8 @@ function useSaid(noun: string): (as: Change['as'], values: readonly string[]) =>
       return state === null ? value : word(state);
     }
     if (as !== 'word') return valueSaid(as, value, locale);
+    const own = valueWord(value);
+    if (own !== null) return word(own);
     const key = PLACES.map((place) => `${place}${value}`).find((name) => name in zh);
     return key === undefined ? value : t(key as 'category.fruit');
   };

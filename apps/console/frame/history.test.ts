@@ -36,14 +36,10 @@ const TOLD_ELSEWHERE: Record<string, readonly string[]> = {
     ...['benefit/agreements/:id/amend', 'benefit/agreements/:id/edit', 'benefit/work/:id/correct'],
     'trace/deliveries/:id/correct',
   ],
-  'the page is made of every step that was taken, each with its time': [
-    ...['benefit/work/:id', 'ordering/accounts/:id', 'ordering/after-sales/:id'],
-    ...['payment/differences/:id', 'settlement/accounts/:id', 'trace/deliveries/:id'],
-  ],
+  'a list of what a payee was paid to, each told from its row': ['settlement/accounts/:id'],
   'sums of other things: nobody does anything to them': [
-    ...['benefit/collectives/:supplier/:id', 'benefit/households/:id', 'channels/results/:kind/:slug'],
-    ...['ledger/accounts/:id', 'settlement/statements/:id', 'settlement/statements/:id/lines/:lineId'],
-    'trace/order-lines/:id',
+    ...['benefit/collectives/:supplier/:id', 'channels/results/:kind/:slug', 'ledger/accounts/:id'],
+    ...['settlement/statements/:id/lines/:lineId', 'trace/order-lines/:id'],
   ],
   'entries of the books are never touched': ['ledger/groups/:id'],
 };

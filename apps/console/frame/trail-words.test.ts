@@ -24,7 +24,10 @@ function written(folder: string): string[] {
     if (!/\.ts$/.test(path) || /\.test\.ts$/.test(path)) return [];
     const text = readFileSync(path, 'utf8');
     const pairs = text.matchAll(/action: '(\w+\.\w+)',\s*subjectKind: '(\w+)'/g);
-    return [...pairs].flatMap(([, action, kind]) => (Object.hasOwn(readers, kind!) ? [action!] : []));
+    // Of an organisation that buys, finance reads how it pays; what it buys is its own.
+    const isTold = (action: string, kind: string) =>
+      Object.hasOwn(readers, kind) && (kind !== 'organisation' || action.startsWith('businessTerms.'));
+    return [...pairs].flatMap(([, action, kind]) => (isTold(action!, kind!) ? [action!] : []));
   });
 }
 
@@ -52,6 +55,11 @@ test('whatever a history tells has its words', () => {
     ...steps('promotion', machines.promotionStates),
     ...steps('transferReturn', machines.buying.transferReturnStates),
     ...steps('settlement', machines.settlementRunStates),
+    ...steps('payeeAccount', machines.payeeAccountStates),
+    ...steps('afterSale', machines.afterSaleStates),
+    ...steps('delivery', machines.deliveryStates),
+    ...steps('work', machines.workStates),
+    ...steps('difference', machines.differenceStates),
     ...machines.disputing.DISPUTE_ACTS.map((act) => `dispute.${act}`),
   ];
   expect(told.length).toBeGreaterThan(150);

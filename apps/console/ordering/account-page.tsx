@@ -97,6 +97,7 @@ export function AccountPage() {
     <Page
       title={account?.name ?? t('menu.accounts')}
       back={{ to: '/ordering/accounts', word: t('menu.accounts') }}
+      history={{ kind: 'organisation', id }}
       actions={
         account && (
           <Button data-act="PUT /business-accounts/{id}" onClick={() => setSetting(true)}>

@@ -198,6 +198,7 @@ export function AfterSalePage() {
     <Page
       title={one ? t('claim.title', { number: one.orderNumber }) : t('menu.claims')}
       back={{ to: '/ordering/after-sales', word: t('menu.claims') }}
+      history={{ kind: 'afterSale', id }}
       actions={one && <Answer one={one} />}
     >
       <Whole query={query}>

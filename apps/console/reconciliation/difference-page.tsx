@@ -223,6 +223,7 @@ export function DifferencePage() {
     <Page
       title={query.data ? t(`recon.kind.${query.data.kind}`) : t('recon.one')}
       back={{ to: '/payment/differences', word: t('menu.reconciliation') }}
+      history={{ kind: 'difference', id }}
     >
       <Whole query={query}>
         {(one) => (

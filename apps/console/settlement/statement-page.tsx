@@ -121,6 +121,7 @@ export function StatementPage() {
     <Page
       title={title}
       back={{ to: '/settlement/statements', word: t('menu.statements') }}
+      history={{ kind: 'statement', id }}
       actions={
         <span className="flex flex-wrap items-center gap-2 print:hidden">
           <Button look="secondary" onClick={() => window.print()}>

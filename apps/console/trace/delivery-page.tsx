@@ -228,6 +228,7 @@ export function DeliveryPage() {
     <Page
       title={query.data ? t('delivery.title', { household: query.data.household.displayName }) : t('delivery.untitled')}
       back={{ to: '/trace/deliveries', word: t('menu.deliveries') }}
+      history={{ kind: 'delivery', id }}
     >
       <Whole query={query}>{(delivery) => <Whats delivery={delivery} />}</Whole>
     </Page>

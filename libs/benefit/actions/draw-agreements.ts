@@ -7,7 +7,7 @@ import type { Terms } from '../rules/words';
 import { leastWageIn } from '../rules/work-amount';
 import { draftFacts, insertDrafts, rewriteDraft, type AgreementRow, type TermColumns } from '../store/agreement.sql';
 import { fieldFault, ownSuppliers, personOf } from './benefit-kit';
-import { noteAgreement, openAgreement, type Deciding } from './open-agreement';
+import { keptTerms, noteAgreement, openAgreement, type Deciding } from './open-agreement';
 
 /** An agreement to be drawn up; of a next version also what it takes the place of. */
 export interface Draft {
@@ -35,8 +35,11 @@ export async function drawAgreements(tx: Tx, drafts: readonly Draft[]): Promise<
     ...{ first_id: draft.replaces?.seriesId ?? null, supersedes: draft.replaces?.id ?? null, ...columnsOf(draft) },
   }));
   await tx.sql(insertDrafts, [JSON.stringify(rows), personOf(tx), tx.now]);
-  for (const { id, supplierId, terms, effectiveFrom } of named)
-    noteAgreement(tx, { id, state: 'draft' }, 'draw', { supplierId, kind: terms.kind, effectiveFrom });
+  for (const draft of named) {
+    const { supplierId, terms } = draft;
+    const after = { supplierId, kind: terms.kind, ...keptTerms(columnsOf(draft)) };
+    noteAgreement(tx, { id: draft.id, state: 'draft' }, 'draw', after);
+  }
   return named.map(({ id }) => id);
 }
 
@@ -54,7 +57,12 @@ export async function redrawAgreement(tx: Tx, deciding: Deciding, redrawn: Redra
   if (row.supersedes !== null) mustStaySame(row, redrawn.terms);
   await mustFit(tx, [{ ...redrawn, id: row.id, supplierId: row.supplier_id, householdId: row.household_id }]);
   await tx.sql(rewriteDraft, [row.id, JSON.stringify(columnsOf(redrawn)), personOf(tx), tx.now]);
-  noteAgreement(tx, row, 'edit', { kind: redrawn.terms.kind, effectiveFrom: redrawn.effectiveFrom });
+  // Of another kind, what the old one said of its own is told as gone.
+  tx.auditChange(
+    { action: 'agreement.edit', subjectKind: 'agreement', subjectId: row.id },
+    { before: keptTerms(row), after: keptTerms(columnsOf(redrawn)) },
+    { kind: redrawn.terms.kind },
+  );
 }
 
 /** Draws up the next version of what binds. @throws ProblemError AMENDMENT_OPEN, AGREEMENT_BACKDATED */
@@ -70,7 +78,11 @@ export async function amendAgreement(tx: Tx, deciding: Deciding, redrawn: Redraw
       replaces: { id: row.id, seriesId: row.series_id },
     },
   ]);
-  noteAgreement(tx, row, 'amend', { by: id });
+  tx.auditChange(
+    { action: 'agreement.amend', subjectKind: 'agreement', subjectId: row.id },
+    { before: keptTerms(row), after: keptTerms(columnsOf(redrawn)) },
+    { by: id },
+  );
   return id!;
 }
 

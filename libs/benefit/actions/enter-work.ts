@@ -120,7 +120,8 @@ export async function correctWork(
   // The wrong one makes room first: its days are the new one's.
   await tx.sql(setWorkOver, [old.id, 'corrected', null]);
   await writeWork(tx, [{ ...line, agreementId: old.agreement_id }], writing(old.id));
-  noteWork(tx, old, 'correct', { by: line.id, reason, days: line.days, pieces: line.pieces });
+  const was = { days: old.days, pieces: old.pieces };
+  noteWork(tx, old, 'correct', { by: line.id, reason, days: line.days, pieces: line.pieces }, was);
   const [row] = await tx.sql(lockWork, [[line.id]]);
   const people = await tx.sql(peopleOfHousehold, [old.household_id]);
   const message = WORK_MESSAGES.corrected(factsOf(row!), reason);

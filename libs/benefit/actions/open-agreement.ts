@@ -2,7 +2,7 @@ import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import type { AgreementNamed } from '../rules/messages';
-import { holdSeries, lockAgreements, type AgreementRow } from '../store/agreement.sql';
+import { holdSeries, lockAgreements, type AgreementRow, type TermColumns } from '../store/agreement.sql';
 import { mayDo, type AgreementView } from './agreement-view';
 import { notAtThisStep, sideOf, type Side } from './benefit-kit';
 
@@ -49,6 +49,24 @@ export function mustBeTime(row: AgreementRow, action: Action): void {
 export function namedOf(row: AgreementRow): AgreementNamed {
   return { supplier: row.supplier_name, household: row.display_name, kind: row.kind, number: row.number };
 }
+
+/** What an agreement says, as its history tells it. */
+export function keptTerms(terms: Record<keyof TermColumns, unknown>): Record<string, unknown> {
+  const kept = (name: keyof TermColumns) => (typeof terms[name] === 'bigint' ? String(terms[name]) : terms[name]);
+  const mu = terms.land_mu_hundredths;
+  return {
+    ...{ floorFenPerKg: kept('floor_price_fen_per_kg'), premiumFenPerKg: kept('premium_fen_per_kg') },
+    ...{ contractedGrams: grams(terms.contracted_grams), priority: terms.priority },
+    ...{ capGramsPerYear: grams(terms.cap_grams_per_year), capGramsPerLot: grams(terms.cap_grams_per_lot) },
+    ...{ rebateBp: terms.rebate_bp, dailyWageFen: kept('daily_wage_fen'), pieceRateFen: kept('piece_rate_fen') },
+    ...{ pieceName: terms.piece_name, workDaysPerYear: terms.work_days_per_year, shares: terms.shares },
+    ...{ landMu: typeof mu === 'number' ? String(mu / 100) : null, rentFenPerMu: kept('rent_fen_per_mu') },
+    ...{ effectiveFrom: terms.effective_from, effectiveTo: terms.effective_to },
+  };
+}
+
+/** Drafts hold them as numbers, rows as bigints. */
+const grams = (value: unknown): number | null => (value === null ? null : Number(value));
 
 export function noteAgreement(tx: Tx, row: Pick<AgreementRow, 'id' | 'state'>, action: string, after: object): void {
   tx.audit({

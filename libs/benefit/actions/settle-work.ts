@@ -48,9 +48,17 @@ function mustBeTime(row: WorkRow, event: machines.WorkEvent): void {
   if (states.transition(machines.workStates, row.state, event) === null) throw notAtThisStep(row.state);
 }
 
-export function noteWork(tx: Tx, row: Pick<WorkRow, 'id' | 'state'>, event: string, after: object): void {
+/** Writes down what was done. @param was what of it became otherwise */
+export function noteWork(
+  tx: Tx,
+  row: Pick<WorkRow, 'id' | 'state'>,
+  event: string,
+  after: object,
+  was: object = {},
+): void {
   tx.audit({
-    ...{ action: `work.${event}`, subjectKind: 'work', subjectId: row.id, before: { state: row.state }, after },
+    ...{ action: `work.${event}`, subjectKind: 'work', subjectId: row.id, before: { state: row.state, ...was } },
+    after: { ...states.ledTo(machines.workStates, row.state, event), ...after },
   });
 }
 

@@ -10,7 +10,8 @@ const KINDS = [
   ...(['supplierOrder', 'invoiceRequest', 'lot', 'recall', 'agreement', 'pool', 'distribution', 'dispute'] as const),
   ...(['payoutRun', 'payoutBatch', 'settlementRun', 'adjustment', 'bankTransfer', 'transferReturn'] as const),
   ...(['campaign', 'venue', 'brand', 'fair', 'standard', 'edition', 'indication', 'synonymGroup'] as const),
-  ...(['promotion', 'setting', 'sku', 'role'] as const),
+  ...(['promotion', 'setting', 'sku', 'role', 'afterSale', 'delivery', 'work', 'household', 'statement'] as const),
+  ...(['payeeAccount', 'organisation', 'difference'] as const),
 ] as const;
 
 /** An id; of a standard its name, of an edition its number, of a setting its key, of a role that of the grant. */

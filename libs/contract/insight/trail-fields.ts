@@ -24,6 +24,21 @@ export const TRAIL_FIELDS = {
   ...{ shelves: 'number', lines: 'number', shards: 'number', items: 'number', voided: 'number', parts: 'number' },
   ...{ members: 'number', entries: 'number', departures: 'number', samples: 'number', sampleSize: 'number' },
   ...{ packsRecovered: 'number', packs: 'number', barMonths: 'number', days: 'number', percentBp: 'share' },
+  // What is weighed and worked, and what an agreement says of it.
+  ...{ grams: 'number', grade: 'word', pieces: 'number', floorFenPerKg: 'money', premiumFenPerKg: 'money' },
+  ...{ contractedGrams: 'number', capGramsPerYear: 'number', capGramsPerLot: 'number', priority: 'number' },
+  ...{ rebateBp: 'share', dailyWageFen: 'money', pieceRateFen: 'money', pieceName: 'text', workDaysPerYear: 'number' },
+  ...{ shares: 'number', landMu: 'text', rentFenPerMu: 'money', deliveredOn: 'day', effectiveTo: 'day' },
+  // How an organisation buys on terms, and what sending costs by place.
+  ...{ payerKind: 'word', payment: 'word', termDays: 'number', contractReference: 'text', creditLimitFen: 'money' },
+  ...{
+    assumedGrams: 'number',
+    'ambient.firstFen': 'money',
+    'ambient.stepFen': 'money',
+    'ambient.freeFromFen': 'money',
+  },
+  ...{ 'chilled.firstFen': 'money', 'chilled.stepFen': 'money', 'chilled.freeFromFen': 'money' },
+  ...{ 'frozen.firstFen': 'money', 'frozen.stepFen': 'money', 'frozen.freeFromFen': 'money' },
   ...{ gtin: 'text', articleNumber: 'text', options: 'text', areas: 'place', words: 'text', slug: 'text' },
   ...{ 'name.zh': 'text', 'name.en': 'text', 'story.zh': 'text', 'story.en': 'text', source: 'text', number: 'text' },
   ...{

@@ -3,7 +3,15 @@ import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { changesOf, noteOf, type Change } from '../rules/changes';
 import { closedTo, JUDGEMENTS, liesIn, sightOf, toldOf, type Judging } from '../rules/history';
-import { historyPage, holderOf, judgingOf, thingOf, trailNames, type HistoryRow } from '../store/history.sql';
+import {
+  besideThing,
+  historyPage,
+  holderOf,
+  judgingOf,
+  thingOf,
+  trailNames,
+  type HistoryRow,
+} from '../store/history.sql';
 
 type Answer = ResponseOf<'GET /history/{kind}/{id}'>;
 
@@ -19,9 +27,8 @@ export async function viewHistory(
   { params: { kind, id }, query: { cursor, limit } }: InputOf<'GET /history/{kind}/{id}'>,
 ): Promise<Answer> {
   const { team, others, readsAlone, closedFrom } = await sightInto(database, reader, { kind, id });
-  const subject = kind === 'role' ? ['person', await holderId(database, id)] : [kind, id];
   const rows = await database.read(historyPage, [
-    ...[...subject, placeIn(cursor), limit + 1, team, others],
+    ...[...(await subjectsOf(database, { kind, id })), placeIn(cursor), limit + 1, team, others],
     ...[readsAlone, toldOf(kind), reader.id, JUDGEMENTS, closedFrom],
   ]);
   const changes = new Map(rows.map((row) => [row.entry_id, row.refused === null ? changesOf(row) : []]));
@@ -71,7 +78,18 @@ async function judgingOfApplication(database: Database, id: string): Promise<Jud
   return row ? { handedIn: row.handed_in, since: row.since, decidedBy: row.decided_by } : null;
 }
 
-/** A role's deeds are written down of whoever holds it. */
+/** Kinds and ids of what is told of a thing, as the trail names them. */
+async function subjectsOf(database: Database, { kind, id }: Thing): Promise<[kinds: string[], ids: string[]]> {
+  // A role's deeds are written down of whoever holds it.
+  if (kind === 'role') return [['person'], [await holderId(database, id)]];
+  const beside = kind === 'statement' ? await database.read(besideThing, [kind, id]) : [];
+  return [
+    [kind, ...beside.map((one) => one.kind)],
+    [id, ...beside.map((one) => one.id)],
+  ];
+}
+
+/** Whose a role is. @throws ProblemError NOT_FOUND */
 async function holderId(database: Database, grantId: string): Promise<string> {
   const [holder] = ids.isUuid(grantId) ? await database.read(holderOf, [grantId]) : [];
   if (!holder) throw fail('NOT_FOUND');
@@ -82,6 +100,7 @@ async function holderId(database: Database, grantId: string): Promise<string> {
 async function namesIn(database: Database, changes: readonly Change[]): Promise<(change: Change) => LineChange> {
   const places = changes.flatMap(({ as, before, after }) => (as === 'place' ? [...before, ...after].map(whole) : []));
   const packs = changes.flatMap(({ of }) => (of !== null && ids.isUuid(of) ? [of] : []));
+  places.push(...changes.flatMap(({ of }) => (of !== null && /^\d{6}$/.test(of) ? [of] : [])));
   const rows = places.length + packs.length > 0 ? await database.read(trailNames, [places, packs]) : [];
   const names = new Map(rows.map(({ key, name }) => [key, name]));
   const named = (code: string) => names.get(whole(code)) ?? code;

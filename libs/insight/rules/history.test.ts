@@ -34,6 +34,8 @@ test.each([
   ['an operator reads the cases of its part', 'measure', grant('operator', '61'), ['61%']],
   ['finance reads of those who leave', 'exit', grant('finance'), ['%']],
   ['and of no case', 'case', grant('finance'), []],
+  ['an operator reads statements wherever it is', 'statement', grant('operator', '61'), ['%']],
+  ['finance reads how an organisation buys', 'organisation', grant('finance'), ['%']],
   ['an auditor watches, and reads by that', 'case', grant('auditor', '52'), []],
 ] as const)('of what lies on the page: %s', (_name, kind, one, reads) => {
   expect(sightOf(kind, [one])).toMatchObject({ reads });

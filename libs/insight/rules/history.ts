@@ -13,6 +13,8 @@ interface Desk {
   readonly watching: readonly string[];
   /** Who reads the page of such a thing beside them, and so what was done to it: not what was tried in vain, nor who opened what is sealed. */
   readonly reading: readonly string[];
+  /** Those of them who read it wherever they are in charge. */
+  readonly wherever?: readonly string[];
   /** `county`: a thing lies in one. `house`: it is the platform's, of whoever works for it. `country`: money, of readers of the whole. */
   readonly place: 'county' | 'house' | 'country';
   /** Of its own things a supplier reads what its own people did, or what others did too, without their names. */
@@ -42,18 +44,25 @@ const DESKS: Record<HistoryKind, Desk> = {
   ...all(admission('reviewer', 'operator'), ['objection', 'product']),
   spotCheck: { ...admission(...COUNTY, 'reviewer', 'operator'), supplier: 'nothing' },
   // An order's parts, their invoices and what lies in store are read by nobody but their supplier.
-  ...all(goods(), ['supplierOrder', 'invoiceRequest', 'sku']),
+  ...all(goods(), ['supplierOrder', 'invoiceRequest', 'sku', 'afterSale']),
   lot: LOTS,
   recall: { ...LOTS, reading: ['reviewer'] },
-  ...all(LINKAGE, ['agreement', 'pool', 'distribution']),
+  ...all(LINKAGE, ['agreement', 'pool', 'distribution', 'work', 'household']),
+  delivery: goods(...COUNTY),
   // What a mediator does about a supplier, the mediator tells it.
   dispute: { ...LOTS, supplier: 'ownPeople' },
-  adjustment: { ...goods('auditor', 'finance'), reading: ['operator'] },
-  ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'bankTransfer', 'transferReturn']),
+  ...all({ ...goods('auditor', 'finance'), reading: ['operator'], wherever: ['operator', 'finance'] }, [
+    ...(['adjustment', 'statement'] as const),
+  ]),
+  // Where somebody is paid, they say themselves or finance does.
+  payeeAccount: goods('finance'),
+  ...all(MONEY, ['payoutRun', 'payoutBatch', 'settlementRun', 'bankTransfer', 'transferReturn', 'difference']),
   ...all(HOUSE, ['campaign', 'venue', 'brand', 'fair', 'synonymGroup', 'promotion', 'setting']),
   ...all({ ...HOUSE, reading: ['reviewer'] }, ['edition', 'indication']),
   // Who recommended a supplier reads what a new standard makes of it.
   standard: { ...HOUSE, reading: [...COUNTY, 'reviewer'] },
+  // How an organisation buys on terms is for finance to say.
+  organisation: { ...HOUSE, watching: [], reading: ['finance'] },
   role: { ...HOUSE, watching: ['auditor', 'operator'] },
 };
 
@@ -76,11 +85,11 @@ export interface Sight {
 
 /** What of the history of a kind of thing somebody may read. What an authority does about a supplier, it tells it itself. */
 export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
-  const { watching, reading, place, supplier } = DESKS[kind];
+  const { watching, reading, wherever = [], place, supplier } = DESKS[kind];
   const placesOf = (roles: readonly string[]) =>
     grants
       .filter(({ role, jurisdiction }) => roles.includes(role) && (place !== 'country' || jurisdiction === null))
-      .map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
+      .map(({ role, jurisdiction }) => (wherever.includes(role) ? '%' : `${jurisdiction ?? ''}%`));
   const teams = grants.flatMap(({ role, organisationId }) =>
     role === 'supplier' && organisationId && supplier !== 'nothing' ? [organisationId] : [],
   );
@@ -92,7 +101,11 @@ export function sightOf(kind: HistoryKind, grants: readonly Grant[]): Sight {
 const OF_A_SUPPLIER = ['supplier', 'case', 'measure', 'exit', 'certificate', 'credit'] as const;
 
 /** By their nouns, the deeds about a kind of thing that who reads it alone is told; null: all there are. */
-export const toldOf = (kind: HistoryKind): readonly string[] | null => (kind === 'supplier' ? OF_A_SUPPLIER : null);
+export function toldOf(kind: HistoryKind): readonly string[] | null {
+  if (kind === 'supplier') return OF_A_SUPPLIER;
+  // What it buys is its own.
+  return kind === 'organisation' ? ['businessTerms'] : null;
+}
 
 /** How far an application is judged. */
 export interface Judging {

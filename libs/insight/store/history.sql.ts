@@ -23,6 +23,16 @@ export const thingOf = statement<ThingRow>(
        union all select supplier_id, null from ordering.invoice_request_v where $1 = 'invoiceRequest' and id = $2::uuid
        union all select supplier_id, null from dispute.case_v where $1 = 'dispute' and id = $2::uuid
        union all select supplier_id, null from settlement.adjustment_v where $1 = 'adjustment' and id = $2::uuid
+       union all select supplier_id, null from settlement.statement_v where $1 = 'statement' and id = $2::uuid
+       union all select supplier_id, null from ordering.after_sale_v where $1 = 'afterSale' and id = $2::uuid
+       union all select supplier_id, null from trace.delivery_owner_v where $1 = 'delivery' and id = $2::uuid
+       union all select supplier_id, null from benefit.work_owner_v where $1 = 'work' and id = $2::uuid
+       union all select supplier_id, county_code from registry.household_v where $1 = 'household' and id = $2::uuid
+       union all select distinct supplier_id, null from benefit.agreement_v where $1 = 'household' and household_id = $2::uuid
+       union all select case payee_kind when 'organisation' then payee_id end, household.county_code
+                   from settlement.payee_account_v account
+                   left join registry.household_v household on payee_kind = 'household' and household.id = payee_id
+                  where $1 = 'payeeAccount' and account.id = $2::uuid
        union all select supplier_id, null from catalogue.sku_v where $1 = 'sku' and id = $2::uuid
        union all select null, region_prefix from admission.spot_check_plan_v where $1 = 'spotCheck' and id = $2::uuid
      ) thing left join registry.organisation_v supplier on supplier.id = thing.supplier_id`,
@@ -32,6 +42,12 @@ export const thingOf = statement<ThingRow>(
 export const holderOf = statement<{ person_id: string }>(
   'insight.holder_of',
   'select person_id from identity.grant_holder_v where id = $1',
+);
+
+/** What is told beside the thing itself ($1 kind, $2 id): of a statement, what adjusts it. */
+export const besideThing = statement<{ kind: string; id: string }>(
+  'insight.beside_thing',
+  `select 'adjustment' as kind, id::text from settlement.adjustment_v where $1 = 'statement' and about_statement_id = $2::uuid`,
 );
 
 /** How far an application is judged: nothing of what was never handed in, but to its own supplier. */
@@ -62,7 +78,7 @@ export const trailNames = statement<{ key: string; name: string }>(
 );
 
 /**
- * What was done to a thing ($1 kind, $2 id) before the line $3, $4 lines; of a person what was done about roles alone. $5 the supplier
+ * What was done to things ($1 kinds, $2 ids) before the line $3, $4 lines; of a person what was done about roles alone. $5 the supplier
  * whose people read it, null for those who watch. A supplier is told what its own people did, by name, and of goods ($6) what others
  * did, without theirs, and whenever somebody of the house looked at its desk. Who reads the page alone ($7) is told what was done,
  * of the nouns $8 where there are such, and of what was tried or opened nothing but what they did themselves. To $9, what others judged
@@ -80,9 +96,9 @@ export const historyPage = statement<HistoryRow>(
                   (content::json ->> 'at')::timestamptz as at, content::json ->> 'requestId' as request_id,
                   content::json -> 'before' as before, content::json -> 'after' as after, content::json -> 'after' ->> 'refused' as refused
              from platform.audit_content_v
-            where subject_kind = $1 and subject_id = $2 and ($3::uuid is null or entry_id < $3::uuid)
+            where (subject_kind, subject_id) in (select kind, id from unnest($1::text[], $2::text[]) as told (kind, id)) and ($3::uuid is null or entry_id < $3::uuid)
               and content::json ->> 'action' <> 'coupon.claim'
-              and ($1 <> 'person' or content::json ->> 'action' like 'role.%' and coalesce(
+              and (subject_kind <> 'person' or content::json ->> 'action' like 'role.%' and coalesce(
                     content::json -> 'after' ->> 'role', content::json -> 'before' ->> 'role', '') not in ('consumer', 'businessBuyer', 'farmer'))) line
      left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
     cross join lateral (

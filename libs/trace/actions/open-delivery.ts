@@ -45,10 +45,17 @@ export function factsOf(row: DeliveryRow): DeliveryFacts {
   return { supplier: row.supplier_name, product: row.product_name, grams: row.grams, day: row.delivered_on };
 }
 
-export function noteDelivery(tx: Tx, row: Pick<DeliveryRow, 'id' | 'state'>, event: string, after: object): void {
+/** Writes down what was done. @param was what of it became otherwise */
+export function noteDelivery(
+  tx: Tx,
+  row: Pick<DeliveryRow, 'id' | 'state'>,
+  event: string,
+  after: object,
+  was: object = {},
+): void {
   tx.audit({
     ...{ action: `delivery.${event}`, subjectKind: 'delivery', subjectId: row.id },
-    before: { state: row.state },
-    after,
+    before: { state: row.state, ...was },
+    after: { ...states.ledTo(machines.deliveryStates, row.state, event), ...after },
   });
 }

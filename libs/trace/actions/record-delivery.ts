@@ -69,7 +69,9 @@ export async function correctDelivery(
   const row = await write(tx, weighed, { rootId: root ?? old.id, replacesId: old.id, reason, deliveredOn, lotId });
   if (row === null) throw fail('ID_USED');
   if (!old.counts) await tx.sql(setCorrected, [[old.id]]);
-  noteDelivery(tx, old, 'correct', { by: row.id, reason, ...contentOf(weighed) });
+  // What counts goes on counting until the new row is confirmed.
+  const stands = old.counts ? { state: old.state } : {};
+  noteDelivery(tx, old, 'correct', { by: row.id, reason, ...stands, ...contentOf(weighed) }, weightOf(old));
   await tellHousehold(tx, kit, row, 'corrected', reason);
   return { id: row.id };
 }
@@ -155,6 +157,11 @@ function sameAgain(tx: Tx, known: DeliveryRow, weighed: Weighed, replacesId: str
 
 function fenOf({ pricePerKg }: Weighed): bigint | null {
   return pricePerKg === null ? null : money.fromWire(pricePerKg);
+}
+
+/** What of a delivery a correction may change, as it stood. */
+function weightOf({ grams, grade, delivered_on: deliveredOn }: DeliveryRow): object {
+  return { grams: Number(grams), grade, deliveredOn };
 }
 
 function contentOf({ lotId, householdId, grams, grade, deliveredOn }: Weighed): object {

@@ -212,6 +212,7 @@ export function WorkPage() {
     <Page
       title={query.data ? t('work.title', { household: query.data.household.displayName }) : t('menu.work')}
       back={{ to: '/benefit/work', word: t('menu.work') }}
+      history={{ kind: 'work', id }}
     >
       <Whole query={query}>{(work) => <Whats work={work} />}</Whole>
     </Page>

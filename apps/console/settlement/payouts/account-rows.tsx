@@ -1,6 +1,7 @@
 import { Badge, useApiClient, type Column, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { CodeAct } from '../../frame/code-act';
+import { HistoryButton } from '../../frame/history';
 import { Moment } from '../../frame/when';
 import { useT } from '../../words';
 import { AccountTail } from './parts';
@@ -66,6 +67,14 @@ export function useAccountColumns(): readonly Column<Account>[] {
     { id: 'proposed', header: t('payeeAccounts.proposedAt'), cell: (row) => <Moment value={row.proposedAt} /> },
     { id: 'held', header: t('payeeAccounts.heldUntil'), cell: (row) => <Moment value={row.heldUntil} /> },
     { id: 'state', header: t('list.state'), cell: (row) => <AccountState state={row.state} /> },
-    { id: 'act', header: t('list.act'), cell: (row) => <Decide account={row} /> },
+    {
+      ...{ id: 'act', header: t('list.act') },
+      cell: (row) => (
+        <span className="flex flex-wrap gap-2">
+          <Decide account={row} />
+          <HistoryButton of={{ kind: 'payeeAccount', id: row.id }} name={row.payee.name} />
+        </span>
+      ),
+    },
   ];
 }

@@ -60,6 +60,7 @@ export async function setTerms(
       errors: [{ pointer: POINTERS[fault.code], code: fault.code, message: fault.law ?? fault.code }],
     });
   await tx.sql(lockAccounts, [[organisationId]]);
+  const [before] = await tx.sql(termsGiven, [organisationId]);
   await tx.sql(giveTerms, [
     ...[organisationId, wanted.payerKind, wanted.payment, wanted.termDays, wanted.contractReference],
     ...[wanted.creditLimitFen.toString(), tx.now, reason, by],
@@ -67,13 +68,17 @@ export async function setTerms(
   // Asked after writing: of two who give first terms at once, the second has waited for the first here and nowhere before.
   const [given] = version === undefined ? [] : await tx.sql(termsVersion, [organisationId]);
   if (given && version !== undefined) mustBeVersion(given.version - 1, version);
-  tx.audit({
-    action: 'businessTerms.set',
-    subjectKind: 'organisation',
-    subjectId: organisationId,
-    after: { ...wanted, creditLimitFen: wanted.creditLimitFen.toString(), reason },
-  });
+  tx.auditChange(
+    { action: 'businessTerms.set', subjectKind: 'organisation', subjectId: organisationId },
+    { before: before ? keptTerms(before) : {}, after: { ...wanted, creditLimitFen: wanted.creditLimitFen.toString() } },
+    { reason },
+  );
 }
+
+const keptTerms = (row: GivenTermsRow) => ({
+  ...{ payerKind: row.payer_kind, payment: row.payment, termDays: row.term_days },
+  ...{ contractReference: row.contract_reference, creditLimitFen: row.credit_limit_fen.toString() },
+});
 
 const POINTERS = {
   CONTRACT_MISSING: '/contractReference',

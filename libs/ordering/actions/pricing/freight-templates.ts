@@ -1,4 +1,4 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Database, type Tx } from '@xihuo/platform';
 import { wire } from '../../store/order-view';
@@ -48,14 +48,39 @@ export async function replaceFreight(tx: Tx, supplierId: string, form: Form, ver
     ...{ firstFen: first.amount, stepFen: step.amount, freeFromFen: freeFrom?.amount ?? null },
   }));
   const personId = tx.actor.kind === 'person' ? tx.actor.personId : null;
+  const [before] = await tx.sql(freightTemplates, [supplierId, 1]);
   const values = [supplierId, tx.now, form.assumedGrams, JSON.stringify(rates), personId];
   const [made] = await tx.sql(insertFreightTemplate, values);
-  const after = { templateId: made!.id, rates: rates.length };
-  tx.audit({ ...subject, after });
+  tx.auditChange(
+    subject,
+    {
+      before: before ? keptRates(before.assumed_grams, before.rates) : {},
+      after: keptRates(form.assumedGrams, rates),
+    },
+    { templateId: made!.id },
+  );
   const [row] = await tx.sql(freightTemplates, [supplierId, 1]);
   must(row, 'a template was written');
   return templateView(row);
 }
+
+/** What sending costs, by storage and place, as its history tells it; nothing of where it is not sent. */
+function keptRates(assumedGrams: number, rates: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const served = rates.map(rateOf).filter((rate) => rate.served);
+  const of = (storage: string, fen: (typeof FEN)[number]) =>
+    Object.fromEntries(
+      served
+        .filter((rate) => rate.storage === storage)
+        .flatMap((rate) => rate.regions.map((code) => [code, rate[fen]?.toString() ?? null])),
+    );
+  const byStorage = machines.carting.STORAGES.map((storage) => [
+    storage,
+    Object.fromEntries(FEN.map((fen) => [fen, of(storage, fen)])),
+  ]);
+  return { assumedGrams, ...Object.fromEntries(byStorage) };
+}
+
+const FEN = ['firstFen', 'stepFen', 'freeFromFen'] as const;
 
 function faultsOf({ rates }: Form, unknown: ReadonlySet<string>) {
   return rates.flatMap(({ regions }, index) =>

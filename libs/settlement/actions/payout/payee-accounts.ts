@@ -57,7 +57,8 @@ export async function proposePayeeAccount(tx: Tx, kit: Telling, wanted: Wanted):
   await tx.sql(nameAccountPurpose, ['payout.account']);
   const sealed = sealedCells(kit.vault, id, { number: wanted.number, holder: payee.name });
   await tx.sql(sealAccounts, [[id], [sealed.number], [sealed.holder]]);
-  tx.audit({ action: 'payeeAccount.propose', subjectKind: 'payeeAccount', subjectId: id, after: { payee: payee.id } });
+  const after = { payee: payee.id, state: 'proposed', reason: wanted.reason };
+  tx.audit({ action: 'payeeAccount.propose', subjectKind: 'payeeAccount', subjectId: id, after });
   await tell(tx, kit, id, ACCOUNT_MESSAGES.proposed({ tail: wanted.number.slice(-4), hours }));
   return id;
 }
@@ -79,7 +80,10 @@ export async function decidePayeeAccount(tx: Tx, kit: Telling, { id, decision, r
   const to = states.transition(machines.payeeAccountStates, account.state, decision) as 'confirmed' | 'cancelled';
   const [moved] = await tx.sql(decideAccount, [id, to, by, tx.now, reason, account.state]);
   if (!moved) throw fail('NOT_AT_THIS_STEP');
-  tx.audit({ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id, after: { reason } });
+  tx.audit({
+    ...{ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id },
+    ...{ before: { state: account.state }, after: { state: to, reason } },
+  });
   await tell(tx, kit, id, ACCOUNT_MESSAGES[to]({ tail: account.number_tail, heldUntil: account.held_until }));
 }
 

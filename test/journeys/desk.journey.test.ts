@@ -79,17 +79,34 @@ async function findsViewElsewhere(): Promise<void> {
     await elsewhere.open('/admission/applications');
     await page.locator('tr[data-row]').first().waitFor();
     expect(await page.getByRole('columnheader', { name: '提交时间' }).count()).toBe(0);
-    await page.locator('summary', { hasText: '我的视图' }).click();
-    await page.getByRole('button', { name: '本机存的', exact: true }).waitFor();
+    await page.getByRole('link', { name: '本机存的', exact: true }).waitFor();
     await page.waitForFunction(() => localStorage.getItem('xihuo.console.carried.applications') !== null);
-    await elsewhere.press('我的供应商');
+    await elsewhere.follow('我的供应商');
     await page.waitForURL(/q=.*sort=submitted/);
+    // A view has the columns it was kept with, whatever the reader's own are.
+    await page.getByRole('columnheader', { name: '提交时间' }).waitFor();
   });
   await elsewhere.visitor.leave();
   const names = await house.rows<{ name: string }>(
     `select jsonb_array_elements(views) ->> 'name' as name from identity.desk_list where list = 'applications'`,
   );
   expect(names.map(({ name }) => name)).toEqual(['我的供应商', '本机存的']);
+}
+
+/** What is changed of the columns of a view stays with the view, and goes with its address to somebody who has no such view. */
+async function sharesColumns(finance: Colleague): Promise<void> {
+  const { page } = finance;
+  const county = page.getByRole('columnheader', { name: '所在县' });
+  await page.locator('summary', { hasText: '列与行距' }).click();
+  await page.getByRole('checkbox', { name: '所在县' }).uncheck();
+  await page.waitForURL(/cols=-county/);
+  await county.waitFor({ state: 'detached' });
+  await page.getByText('（已改动）').waitFor();
+  const sent = new URL(page.url());
+  sent.searchParams.delete('kept');
+  await finance.open(`/admission/applications${sent.search}`, '/admission/applications');
+  await page.locator('th[aria-sort=ascending]').waitFor();
+  expect([await county.count(), await page.locator('main nav [aria-current=true]').count()]).toEqual([0, 1]);
 }
 
 test('a list is found by words, sorted, kept as a view and gone through by keys; the palette goes anywhere', async () => {
@@ -115,15 +132,22 @@ test('a list is found by words, sorted, kept as a view and gone through by keys;
     await page.getByRole('columnheader', { name: '提交时间' }).getByRole('button').click();
     await page.waitForURL(/sort=submitted/);
     await page.locator('th[aria-sort=ascending]').waitFor();
-    await page.locator('summary', { hasText: '我的视图' }).click();
+    await page.locator('summary', { hasText: '存为视图' }).click();
     await finance.fill('把现在的样子存为', '我的供应商');
     await finance.press('保存视图');
+    const tab = page.getByRole('link', { name: '我的供应商' });
+    await tab.and(page.locator('[aria-current=true]')).waitFor();
+    await page.keyboard.press('Escape');
+    await finance.press('视图“我的供应商”的操作');
     await finance.look('list-views');
+    await sharesColumns(finance);
 
     await finance.open('/admission/applications');
-    await page.locator('summary', { hasText: '我的视图' }).click();
-    await finance.press('我的供应商');
+    await tab.click();
     await page.waitForURL(/q=.*sort=submitted/);
+    await page.getByRole('link', { name: '全部' }).first().click();
+    await tab.and(page.locator('[aria-current=true]')).waitFor({ state: 'detached' });
+    await page.getByRole('columnheader', { name: '提交时间' }).getByRole('button').click();
     await page.locator('summary', { hasText: '列与行距' }).click();
     await page.getByRole('checkbox', { name: '提交时间' }).uncheck();
     await page.getByRole('columnheader', { name: '提交时间' }).waitFor({ state: 'detached' });

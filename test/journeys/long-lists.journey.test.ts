@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { goingRound } from './going-round';
@@ -137,11 +138,25 @@ test('all that match are chosen beyond what is shown, and of each it is said wha
 async function askedEverywhere(many: number): Promise<void> {
   await house.rows(
     `insert into dispute.question (id, product_id, words, asked_by, asked_at)
-     select uuidv7(), product.id, '加群领券，低价出货', who.id, now()
+     select uuidv7(), product.id, '=加群领券，低价出货', who.id, now()
        from (select id from catalogue.product order by id limit $1) product,
             (select person_id as id from identity.credential order by login limit 1) who`,
     [many],
   );
+}
+
+/** A list that the server writes no table of is had as one all the same: the columns of the page, all of its pages, and no formula. */
+async function takesAway(operator: Colleague): Promise<void> {
+  const { page } = operator;
+  const coming = page.waitForEvent('download');
+  await operator.press('CSV');
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe('问答管理.csv');
+  const text = await readFile(await file.path(), 'utf8');
+  const [head, ...lines] = text.trimEnd().split('\r\n');
+  expect(head).toBe('\uFEFF商品,问题,提问日期');
+  expect(lines).toHaveLength(await house.count('select count(*) from dispute.question'));
+  expect(lines.filter((line) => /,'=加群领券，低价出货,\d{4}-\d{2}-\d{2}$/.test(line))).toHaveLength(3);
 }
 
 test('several of a list are taken away together only once their count is typed, and one that is refused keeps no other', async () => {
@@ -152,10 +167,12 @@ test('several of a list are taken away together only once their count is typed, 
   operator.visitor.provokes(/409.*hiding/);
   await operator.open('/moderation/questions');
   const rows = page.locator('tr[data-row]').filter({ hasText: '加群领券' });
+  await rows.first().waitFor();
+  await takesAway(operator);
   for (const row of await rows.all()) await row.getByRole('checkbox').check();
   await house.rows(
     `update dispute.question set hidden_ground = 'advertising', hidden_reason = '广告', hidden_by = asked_by, hidden_at = now()
-      where id = (select id from dispute.question where words like '加群领券%' order by id limit 1)`,
+      where id = (select id from dispute.question where words like '=加群领券%' order by id limit 1)`,
   );
   const bar = page.getByRole('region', { name: '对选中的各条' });
   await operator.press('隐藏', bar);
@@ -171,5 +188,21 @@ test('several of a list are taken away together only once their count is typed, 
   await box.getByText('该评价已隐藏').waitFor();
   await operator.look('questions-hidden-together');
   expect(await house.count(`select count(*) from dispute.question where hidden_reason = '招揽到站外交易'`)).toBe(2);
+  await operator.visitor.leave();
+});
+
+test('e begins to change the row the keyboard stands in, and stands in the list of keys where rows are changed', async () => {
+  const operator = await Colleague.arrive(browser, house, 'operator');
+  const { page } = operator;
+  await operator.open('/catalogue/search');
+  const row = page.getByRole('region', { name: '同义词' }).locator('tr[data-row]').first();
+  const words = await row.getByRole('rowheader').innerText();
+  await page.locator('main').focus();
+  for (const key of ['j', 'e']) await page.keyboard.press(key);
+  const box = page.getByRole('alertdialog');
+  expect((await box.locator('textarea').inputValue()).split('\n')).toEqual(words.split('、'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await operator.read('修改所在的一条');
   await operator.visitor.leave();
 });

@@ -64,6 +64,9 @@ export function AgreementsPage() {
         query={query}
         caption={t('menu.agreements')}
         rowKey={(row) => row.id}
+        edit={
+          own.length > 0 ? ({ id, state }) => (state === 'draft' ? `/benefit/agreements/${id}/edit` : null) : undefined
+        }
         empty={{ title: t('agreements.none'), text: t('agreements.noneText') }}
         columns={[
           {

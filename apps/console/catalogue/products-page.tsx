@@ -5,6 +5,7 @@ import { useSay } from '../admission/watching/today';
 import { useOwnSuppliers } from '../benefit/parts';
 import { Category } from '../admission/products/category';
 import { DossierBadge, RecognitionBadge } from '../admission/products/states';
+import { withParam } from '../frame/address';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -86,8 +87,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
     query: { ...by, ...(isShort ? { short: 'true' } : {}) },
   });
   const narrowed = q !== '' || view !== undefined;
-  const find = (text: string) =>
-    setSearch({ ...(view === undefined ? {} : { view }), ...(text === '' ? {} : { q: text }) }, { replace: true });
+  const find = (text: string) => setSearch(withParam(search, 'q', text), { replace: true });
   return (
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
@@ -130,6 +130,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
         query={query}
         caption={t('menu.products')}
         rowKey={(row) => row.productId}
+        edit={(row) => `/catalogue/products/${supplierId}/${row.productId}/listing`}
         empty={{
           title: t(narrowed ? 'ownProducts.notFound' : 'ownProducts.none'),
           text: t(narrowed ? 'ownProducts.notFoundText' : 'ownProducts.noneText'),

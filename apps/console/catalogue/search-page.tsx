@@ -119,6 +119,7 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
         query={query}
         caption={t('searchDesk.synonyms')}
         rowKey={(row) => row.id}
+        edit={(row) => () => onOpen({ kind: 'edit', group: row, words: row.words.join('\n') })}
         empty={
           q === ''
             ? { title: t('searchDesk.none'), text: t('searchDesk.noneText') }

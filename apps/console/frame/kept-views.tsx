@@ -2,10 +2,10 @@ import { Button, TextField, toast } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
-import { useMe } from '../identity/me';
 import { FoldOut } from './table/fold-out';
 import type { ListChange, KeptView } from './table/kept-list';
-import { useKept, type ListLook } from './table/list-look';
+import type { ListLook } from './table/list-look';
+import { addressOf, bare, sharedAddress } from './table/view-address';
 
 /** As many views of one list are kept. */
 export const MOST = 20;
@@ -35,7 +35,7 @@ export function renamed(views: readonly KeptView[], from: string, to: string): K
 }
 
 /** A name for the present view, or a new one for a kept view. */
-function NameForm({
+export function NameForm({
   label,
   submit,
   first,
@@ -74,127 +74,52 @@ function NameForm({
   );
 }
 
-type ViewAct = 'onOpen' | 'onRename' | 'onDuplicate' | 'onForget';
-
-function ViewRow(props: { name: string; full: boolean } & Record<ViewAct, () => void>) {
+/** The way to share a list as it is: its address, which carries the columns too. */
+export function useCopyAddress(look: ListLook): () => void {
   const t = useT();
-  return (
-    <>
-      <Button look="quiet" size="small" onClick={props.onOpen}>
-        {props.name}
-      </Button>
-      <span className="flex">
-        <Button look="quiet" size="small" onClick={props.onRename}>
-          {t('list.rename')}
-          <span className="sr-only"> {props.name}</span>
-        </Button>
-        <Button look="quiet" size="small" unavailable={props.full} onClick={props.onDuplicate}>
-          {t('list.duplicate')}
-          <span className="sr-only"> {props.name}</span>
-        </Button>
-        <Button look="quiet" size="small" onClick={props.onForget}>
-          {t('list.forget')}
-          <span className="sr-only"> {props.name}</span>
-        </Button>
-      </span>
-    </>
-  );
-}
-
-/** The way to share a view: its address. */
-function CopyAddress() {
-  const t = useT();
-  // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      toast(t('list.copied'));
-    } catch {
-      toast(location.href);
-    }
+  const [search] = useSearchParams();
+  return () => {
+    const asked = sharedAddress(search, look).toString();
+    const address = `${location.origin}${location.pathname}${asked && `?${asked}`}`;
+    // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
+    const told = () => toast(address);
+    if (navigator.clipboard) navigator.clipboard.writeText(address).then(() => toast(t('list.copied')), told);
+    else told();
   };
-  return (
-    <Button look="quiet" size="small" onClick={() => void copy()}>
-      {t('list.copy')}
-    </Button>
-  );
 }
 
 interface KeptViewsProps {
-  /** Of the list, as in `useKeptList`. */
-  id: string;
+  /** As the list looks now. */
   look: ListLook;
   views: readonly KeptView[];
   onChange: (change: ListChange) => void;
 }
 
-/** Views of a list by a name of one's own: opened, renamed, thrown away, on whatever device. To share one, its address is sent. */
-export function KeptViews({ id, look, views, onChange }: KeptViewsProps) {
+/** Keeps what is here as a view of one's own, which is then a tab on whatever device; or shares it by its address. */
+export function KeptViews({ look, views, onChange }: KeptViewsProps) {
   const t = useT();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [renaming, setRenaming] = useState<string | null>(null);
-  const { personId } = useMe();
-  // A view brings its own columns: those one had before come back with everything, to whoever had them.
-  const [own, keepOwn] = useKept<ListLook | null>(`xihuo.console.own.${personId}.${id}`, null);
-  const isFull = views.length >= MOST;
-  const openAll = () => {
-    if (own) onChange((now) => ({ ...now, look: own }));
-    keepOwn(null);
-    void navigate('?');
+  const copy = useCopyAddress(look);
+  const keep = (name: string) => {
+    const view = { name, look, search: bare(search).toString() };
+    onChange((now) => ({ ...now, views: withView(now.views, view) }));
+    void navigate(`?${addressOf(view)}`, { replace: true });
   };
-  const open = (view: KeptView) => {
-    if (!own) keepOwn(look);
-    onChange((now) => ({ ...now, look: view.look }));
-    void navigate(`?${view.search}`);
-  };
-  // Made of what is kept then: another device may have kept one more.
-  const setViews = (next: (views: readonly KeptView[]) => KeptView[]) =>
-    onChange((now) => ({ ...now, views: next(now.views) }));
   return (
-    <FoldOut word={t('list.views')} className="w-96 py-3">
+    <FoldOut word={t('list.keepView')} className="w-96 max-w-[90vw] py-3">
       {views.length === 0 && <p className="pb-2">{t('list.noViews')}</p>}
-      <ul>
-        <li className="border-b border-line py-1">
-          <Button look="quiet" size="small" onClick={openAll}>
-            {t('list.viewOfAll')}
-          </Button>
-        </li>
-        {views.map((view) => (
-          <li key={view.name} className="flex flex-wrap items-center justify-between border-b border-line py-1">
-            {renaming === view.name ? (
-              <NameForm
-                label={t('list.viewName')}
-                submit={t('list.rename')}
-                first={view.name}
-                taken={views.flatMap(({ name }) => (name === view.name ? [] : [name]))}
-                onName={(name) => {
-                  setViews((now) => renamed(now, view.name, name));
-                  setRenaming(null);
-                }}
-              />
-            ) : (
-              <ViewRow
-                name={view.name}
-                full={isFull}
-                onOpen={() => open(view)}
-                onDuplicate={() => setViews((now) => duplicated(now, view.name))}
-                onRename={() => setRenaming(view.name)}
-                onForget={() => setViews((now) => now.filter(({ name }) => name !== view.name))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      <div className="flex flex-col items-start gap-2 pt-2">
+      <div className="flex flex-col items-start gap-2">
         <NameForm
           label={t('list.keepAs')}
           submit={t('list.keep')}
           first=""
-          full={isFull ? views.map(({ name }) => name) : null}
-          onName={(name) => setViews((now) => withView(now, { name, look, search: search.toString() }))}
+          full={views.length >= MOST ? views.map(({ name }) => name) : null}
+          onName={keep}
         />
-        <CopyAddress />
+        <Button look="quiet" size="small" onClick={copy}>
+          {t('list.copy')}
+        </Button>
       </div>
     </FoldOut>
   );

@@ -1,15 +1,18 @@
-import { Button, EmptyState, useLocale, type ApiProblem, type Column } from '@xihuo/ui';
+import { Button, EmptyState, useLocale, type ApiProblem, type Column, type usePages } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { nextSort, withParam } from './address';
 import { AllMatching } from './bulk/all-matching';
 import { BulkBar, type BulkAct } from './bulk/bulk-bar';
 import { useRowKeys } from './keys/row-keys';
 import { KeptViews } from './kept-views';
+import { OwnViews } from './own-views';
 import { ColumnChoice } from './table/column-choice';
 import { useKeptList } from './table/kept-list';
-import { placed, useDensity } from './table/list-look';
+import { ListCsv } from './table/list-csv';
+import { placed, useDensity, type ListLook } from './table/list-look';
+import { opened, withCols } from './table/view-address';
 import { WorkTable } from './table/work-table';
 import { Refused, Waiting } from './whole';
 
@@ -30,6 +33,8 @@ export interface PagedRead<Row> {
   hasNextPage: boolean;
   refetch: () => unknown;
   fetchNextPage: () => Promise<NextPage> | undefined;
+  /** Where it is read from; with it, all of it can be had as a table. */
+  source?: ReturnType<typeof usePages>['source'];
 }
 
 interface ListingProps<Row> {
@@ -40,8 +45,10 @@ interface ListingProps<Row> {
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   empty: { title: string; text: string; action?: ReactNode };
-  /** The buttons that hand the list out as a table, where the contract has it as one. */
+  /** The buttons that hand the list out as a table, where the server writes one; all others are written here, as they are shown. */
   file?: ReactNode;
+  /** Where a row is changed, or what begins it; null for one that is not. */
+  edit?: ((row: Row) => string | (() => void) | null) | undefined;
   /** What can be done to several rows at once. */
   bulk?: readonly BulkAct<Row>[] | undefined;
 }
@@ -87,32 +94,49 @@ function RefreshButton<Row>({ query }: { query: PagedRead<Row> }) {
   );
 }
 
+function useEditKey<Row>(
+  rows: readonly Row[] | undefined,
+  rowKey: (row: Row) => string,
+  edit: ListingProps<Row>['edit'],
+) {
+  const navigate = useNavigate();
+  if (!edit) return undefined;
+  return (key: string) => {
+    const row = rows?.find((one) => rowKey(one) === key);
+    const way = row && edit(row);
+    if (typeof way === 'string') void navigate(way);
+    else way?.();
+  };
+}
+
 /** One table for every list: its states, how old it is, its columns, and the way to the rows further down. */
-export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file, bulk }: ListingProps<Row>) {
+export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file, bulk, edit }: ListingProps<Row>) {
   const t = useT();
-  const { look, views, ready, change } = useKeptList(id);
+  const { look: own, views, ready, change } = useKeptList(id);
+  const [search, setSearch] = useSearchParams();
   const [density, setDensity] = useDensity();
   const sorting = useSorting();
-  const list = useRowKeys(bulk !== undefined);
+  const list = useRowKeys(bulk !== undefined, useEditKey(query.rows, rowKey, edit));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { rows } = query;
   if (rows === undefined || !ready) {
     return query.error ? <Refused problem={query.error} onRetry={() => void query.refetch()} /> : <Waiting />;
   }
+  const now = opened(search, views, own);
+  const { look } = now;
+  // Columns of a view, or of an address somebody sent, are no one's own: what is changed of them stands in the address.
+  const setLook = (next: ListLook) =>
+    now.isOwn ? change((kept) => ({ ...kept, look: next })) : setSearch(withCols(search, next), { replace: true });
   const inOrder = placed(columns, look.order);
+  const shown = inOrder.filter((column) => column.rowHeader || !look.hidden.includes(column.id));
   return (
     <section ref={list} aria-label={caption}>
+      <OwnViews {...{ views, now }} onChange={change} />
       <Head query={query} shown={rows.length}>
-        {file}
+        {file ?? (query.source && <ListCsv caption={caption} source={query.source} columns={shown} />)}
         <RefreshButton query={query} />
-        <KeptViews id={id} look={look} views={views} onChange={change} />
-        <ColumnChoice
-          columns={inOrder}
-          look={look}
-          onLook={(next) => change((now) => ({ ...now, look: next }))}
-          density={density}
-          onDensity={setDensity}
-        />
+        <KeptViews look={look} views={views} onChange={change} />
+        <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />
       </Head>
       {rows.length === 0 ? (
         <EmptyState title={empty.title} action={empty.action}>
@@ -121,7 +145,7 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
       ) : (
         <WorkTable<Row>
           caption={caption}
-          columns={inOrder.filter((column) => column.rowHeader || !look.hidden.includes(column.id))}
+          columns={shown}
           rows={rows}
           rowKey={rowKey}
           density={density}

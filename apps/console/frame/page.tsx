@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
 import { History, type Told } from './history';
 import { noteRecent } from './keys/recent';
+import { ViewRow } from './view-row';
 
 interface PageProps {
   title: string;
@@ -41,7 +42,7 @@ export function Page({ title, lead, actions, back, history, children }: PageProp
         {/* A word of two characters is not broken into two lines for a long title. */}
         {actions && <div className="sm:whitespace-nowrap">{actions}</div>}
       </header>
-      {children}
+      <ViewRow>{children}</ViewRow>
       {history && <History of={history} />}
     </>
   );

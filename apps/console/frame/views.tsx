@@ -2,6 +2,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { withParam } from './address';
 import { useCurrentInSight } from './current-in-sight';
+import { hasView } from './table/view-address';
+import { useRowEnd } from './view-row';
+
+export const tabRow = 'mb-3 flex gap-1 overflow-x-auto border-b border-line print:hidden';
+export const TAB =
+  '-mb-px flex min-h-target items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-soft outline-offset-[-3px] hover:text-ink aria-[current=true]:border-green aria-[current=true]:font-semibold aria-[current=true]:text-green';
 
 interface View {
   /** The value in the address; empty for the view of everything. */
@@ -13,23 +19,23 @@ interface View {
 export function Views({ name, label, views }: { name: string; label: string; views: readonly View[] }) {
   const [search] = useSearchParams();
   const chosen = search.get(name) ?? '';
-  const row = useCurrentInSight(chosen);
-  const to = (value: string) => `?${withParam(search, name, value)}`;
+  const row = useCurrentInSight(`${chosen} ${search.get('kept')}`);
+  const { ref, isFirst } = useRowEnd();
+  // A view of one's own stands in the same row: while it is open none of these is, and whoever goes on to one leaves it.
+  const isElsewhere = isFirst && hasView(search);
+  const to = (value: string) => `?${withParam(isElsewhere ? new URLSearchParams() : search, name, value)}`;
   return (
-    <nav ref={row} aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
+    <nav ref={row} aria-label={label} className={tabRow}>
       <ul className="flex gap-1">
         {views.map(({ value, word }) => (
           <li key={value}>
-            <Link
-              to={to(value)}
-              aria-current={value === chosen ? 'true' : undefined}
-              className="-mb-px flex min-h-target items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-soft outline-offset-[-3px] hover:text-ink aria-[current=true]:border-green aria-[current=true]:font-semibold aria-[current=true]:text-green"
-            >
+            <Link to={to(value)} aria-current={value === chosen && !isElsewhere ? 'true' : undefined} className={TAB}>
               {word}
             </Link>
           </li>
         ))}
       </ul>
+      <ul ref={ref} className="flex gap-1 empty:hidden" />
     </nav>
   );
 }

@@ -1,11 +1,17 @@
 import { formatDate, formatDateTime, useLocale } from '@xihuo/ui';
 import { useT } from '../words';
+import { byBeijing } from './beijing';
 
 /** A day in a table: in one piece, or a dash where it has not come yet. */
 export function Day({ value }: { value: string | null }) {
   const t = useT();
   const locale = useLocale();
-  return <span className="whitespace-nowrap">{value === null ? t('list.notYet') : formatDate(value, locale)}</span>;
+  if (value === null) return <span className="whitespace-nowrap">{t('list.notYet')}</span>;
+  return (
+    <time dateTime={byBeijing(value).slice(0, 10)} className="whitespace-nowrap">
+      {formatDate(value, locale)}
+    </time>
+  );
 }
 
 /** A moment: the day and the time may part, neither breaks in itself. */

@@ -1,8 +1,8 @@
 /** What a cell may be: text, or a figure that is written as it is. */
 export type Cell = string | number | null;
 
-/** Text a spreadsheet would take for a formula, so that a name typed by somebody else runs nothing on a desk. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Text a spreadsheet would take for a formula, in Chinese ones also by its wide sign: a name typed by somebody else runs nothing on a desk. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const FIGURE = /^-?\d+(\.\d+)?$/;
 
 function written(cell: Cell): string {

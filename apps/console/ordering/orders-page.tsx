@@ -63,15 +63,9 @@ export function OrdersPage() {
       title={t('menu.orders')}
       lead={t('orders.lead')}
       actions={
-        <span className="flex flex-wrap items-center gap-2">
-          <LinkButton look="secondary" to="/ordering/shipments">
-            {t('sending.open')}
-          </LinkButton>
-          <ExportButtons
-            name={t('menu.orders')}
-            get={(format) => api('GET /supplier/orders/file', { query: { ...filter, ...asked, format } })}
-          />
-        </span>
+        <LinkButton look="secondary" to="/ordering/shipments">
+          {t('sending.open')}
+        </LinkButton>
       }
     >
       <Views
@@ -89,6 +83,12 @@ export function OrdersPage() {
         caption={t('menu.orders')}
         rowKey={(row) => row.id}
         bulk={bulk}
+        file={
+          <ExportButtons
+            name={t('menu.orders')}
+            get={(format) => api('GET /supplier/orders/file', { query: { ...filter, ...asked, format } })}
+          />
+        }
         empty={{ title: t('orders.none'), text: t('orders.noneText') }}
         columns={[
           {

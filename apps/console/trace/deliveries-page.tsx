@@ -68,6 +68,10 @@ function useColumns(): readonly Column<Delivery>[] {
   ];
 }
 
+/** What a household stands for is not written anew. */
+const isOpen = ({ state, replacedById }: Delivery) =>
+  replacedById === null && (state === 'recorded' || state === 'contested' || state === 'witnessed');
+
 /** What households brought, the newest first; contested ones are a tap away, since somebody waits for an answer. */
 export function DeliveriesPage() {
   const t = useT();
@@ -105,19 +109,20 @@ export function DeliveriesPage() {
           ]}
         />
       )}
-      {clerk && (
-        <div className="mb-2">
-          <ExportButtons
-            name={t('menu.deliveries')}
-            get={(format) => api('GET /supplier/deliveries/file', { query: { state, lot, format } })}
-          />
-        </div>
-      )}
       <Listing
         id="deliveries"
         query={query}
         caption={t('menu.deliveries')}
+        file={
+          clerk ? (
+            <ExportButtons
+              name={t('menu.deliveries')}
+              get={(format) => api('GET /supplier/deliveries/file', { query: { state, lot, format } })}
+            />
+          ) : undefined
+        }
         rowKey={(row) => row.id}
+        edit={clerk ? (row) => (isOpen(row) ? `/trace/deliveries/${row.id}/correct` : null) : undefined}
         empty={{ title: t('deliveries.none'), text: t('deliveries.noneText') }}
         columns={columns}
       />

@@ -71,6 +71,12 @@ type Listed<K extends RouteKey> = Output<K> extends { data: (infer Row)[]; nextC
 /** The routes that answer `{ data, nextCursor }`. */
 type ListKey = { [K in RouteKey]: [Listed<K>] extends [never] ? never : K }[RouteKey];
 
+/** Where a list comes from, for what reads all of it. */
+export interface ListSource {
+  readonly route: RouteKey;
+  readonly input: { readonly params?: object; readonly query?: object };
+}
+
 interface ListPage {
   data: unknown[];
   nextCursor: string | null;
@@ -96,7 +102,8 @@ export function usePages<K extends ListKey>(route: K, input: Input<K>) {
   });
   const rows = result.data?.pages.flatMap((page) => page.data as Listed<K>[]);
   // What is said beside the rows is said with each page.
-  return { ...result, rows, head: result.data?.pages[0] as Output<K> | undefined };
+  const source = { route, input } as ListSource;
+  return { ...result, rows, source, head: result.data?.pages[0] as Output<K> | undefined };
 }
 
 type SendOptions<K extends RouteKey> = Omit<UseMutationOptions<Output<K>, ApiProblem, Input<K>>, 'mutationFn'>;

@@ -54,7 +54,8 @@ function useColumns(): readonly Column<Work>[] {
   ];
 }
 
-const TAKEN_BACK = ['recorded', 'contested', 'witnessed'] as const;
+/** What is earned is neither changed nor taken back any more. */
+const isOpen = ({ state }: Work) => state === 'recorded' || state === 'contested' || state === 'witnessed';
 
 /** A sheet that was entered by mistake is taken back whole. */
 function useWithdrawMany(isClerk: boolean) {
@@ -64,7 +65,7 @@ function useWithdrawMany(isClerk: boolean) {
     route: 'POST /benefit/work/{id}/withdraw',
     ...{ word: t('work.withdraw'), lead: () => t('work.withdraw.lead'), look: 'danger' },
     fields: [{ name: 'reason', kind: 'area', label: t('agreement.reason'), least: 4, most: 300 }],
-    can: (row: Work) => TAKEN_BACK.some((state) => state === row.state),
+    can: isOpen,
     rowKey: (row) => row.id,
     name: ({ household, from }) => `${household.displayName} · ${formatDate(from, locale)}`,
     to: ({ id }) => `/benefit/work/${id}`,
@@ -108,6 +109,7 @@ export function WorksPage() {
         id="work"
         query={query}
         caption={t('menu.work')}
+        edit={own.length > 0 ? (row) => (isOpen(row) ? `/benefit/work/${row.id}/correct` : null) : undefined}
         bulk={useWithdrawMany(own.length > 0)}
         rowKey={(row) => row.id}
         empty={{ title: t('work.none'), text: t('work.noneText') }}

@@ -19,8 +19,13 @@ function standIn(row: Element | null | undefined): void {
   row.scrollIntoView({ block: 'nearest' });
 }
 
-/** j and k go from row to row, x chooses one; Enter opens what the keyboard stands on, as it does everywhere. */
-export function useRowKeys(choosing: boolean) {
+/**
+ * j and k go from row to row, x chooses one and e changes it, where that can be done; Enter opens what the keyboard stands on, as it does
+ * everywhere.
+ *
+ * @param edit begins to change the row of that key
+ */
+export function useRowKeys(choosing: boolean, edit: ((key: string) => void) | undefined) {
   const t = useT();
   const list = useRef<HTMLElement>(null);
   const step = (by: 'nextElementSibling' | 'previousElementSibling') => {
@@ -32,10 +37,15 @@ export function useRowKeys(choosing: boolean) {
   const choose = () => {
     if (list.current) rowAt(list.current)?.querySelector<HTMLElement>('input[type=checkbox]')?.click();
   };
+  const change = () => {
+    const key = list.current && rowAt(list.current)?.dataset['row'];
+    if (key) edit?.(key);
+  };
   useKeys([
     { key: 'j', word: t('keys.next'), press: () => step('nextElementSibling') },
     { key: 'k', word: t('keys.previous'), press: () => step('previousElementSibling') },
     ...(choosing ? [{ key: 'x', word: t('keys.choose'), press: choose }] : []),
+    ...(edit ? [{ key: 'e', word: t('keys.edit'), press: change }] : []),
   ]);
   return list;
 }

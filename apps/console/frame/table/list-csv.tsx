@@ -1,0 +1,82 @@
+import { toast, useApiClient, type Column, type usePages } from '@xihuo/ui';
+import { useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { Download } from '../../admission/apply/steps/download';
+import { csvOf } from '../../ledger/csv';
+import { useT } from '../../words';
+import { cellOf } from './cell-text';
+
+/** As many rows come into one file; whoever needs more narrows the list, or its own export has them all. */
+const MOST = 10_000;
+const PAGE = 100;
+
+interface Page<Row> {
+  data: readonly Row[];
+  nextCursor: string | null;
+}
+
+/** Rows of a list page by page, by the very route that answers it: its filters, its order and its rights are the file's too. */
+export async function eachPage<Row>(
+  read: (query: object) => Promise<Page<Row>>,
+  most: number,
+  take: (rows: readonly Row[]) => void,
+): Promise<{ isWhole: boolean }> {
+  let left = most;
+  let cursor: string | null = null;
+  do {
+    const page: Page<Row> = await read({ limit: Math.min(PAGE, left), ...(cursor === null ? {} : { cursor }) });
+    take(page.data);
+    left -= page.data.length;
+    cursor = page.nextCursor;
+  } while (cursor !== null && left > 0);
+  return { isWhole: cursor === null };
+}
+
+interface ListCsvProps<Row> {
+  caption: string;
+  source: ReturnType<typeof usePages>['source'];
+  /** As the reader has them: those that are shown, in their order. */
+  columns: readonly Column<Row>[];
+}
+
+/** The list as it is narrowed, as a table: each cell says what it says on the page, and no more. */
+export function ListCsv<Row>({ caption, source: { route, input }, columns }: ListCsvProps<Row>) {
+  const t = useT();
+  const api = useApiClient() as unknown as (route: string, input: object) => Promise<Page<Row>>;
+  // A document of its own that nobody sees: pictures in it are not fetched.
+  const [desk] = useState(() => document.implementation.createHTMLDocument('').body);
+  const [drawn, setDrawn] = useState<readonly Row[]>([]);
+  const told = columns.filter(({ id, header }) => header !== '' && id !== 'act');
+  const write = async () => {
+    const lines: ReturnType<typeof cellOf>[][] = [];
+    const read = (more: object) => api(route, { ...input, query: { ...input.query, ...more } });
+    const { isWhole } = await eachPage(read, MOST, (rows) => {
+      flushSync(() => setDrawn(rows));
+      for (const row of desk.querySelectorAll('tbody > tr')) lines.push([...row.children].map(cellOf));
+    });
+    setDrawn([]);
+    if (!isWhole) toast(t('list.fileCut', { count: MOST }));
+    const header = told.map((column) => column.header);
+    return new Blob([csvOf(header, lines)], { type: 'text/csv' });
+  };
+  return (
+    <span className="ps-3">
+      <Download word={t('export.csv')} name={`${caption}.csv`} get={write} />
+      {drawn.length > 0 &&
+        createPortal(
+          <table>
+            <tbody>
+              {drawn.map((row, at) => (
+                <tr key={at}>
+                  {told.map((column) => (
+                    <td key={column.id}>{column.cell(row)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>,
+          desk,
+        )}
+    </span>
+  );
+}

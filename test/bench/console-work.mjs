@@ -1,12 +1,13 @@
 /** What the console bench has done by our own code: `node console-work.mjs` reads every table of sales for a year, and prints one JSON line. */
 import { createRequire } from 'node:module';
 import { FROM, UNTIL, WITHIN } from './results-data.mjs';
+import { RARE } from './results-lines.mjs';
 import { median } from './rounds.mjs';
 import { root } from './stage.mjs';
 
 const load = createRequire(`${root}/dist/server/`);
 const { Database } = load('./libs/platform/database/database.js');
-const { viewSales } = load('./libs/insight/actions/view-results.js');
+const { viewSales, viewSoldLines } = load('./libs/insight/actions/view-results.js');
 
 const TABLES = ['months', 'pairings', 'counties', 'keyCounties', 'categories', 'channels', 'campaigns'];
 const ROUNDS = 5;
@@ -41,5 +42,45 @@ for (const table of TABLES) {
   const within = await measure(table, WITHIN[0], WITHIN[1]);
   tables.push({ table, ...year, within: within.ms });
 }
-console.log(JSON.stringify(tables));
+
+/** A county in the province of the rare keys. */
+const COUNTY = '610006';
+/** Each with who reads: the first page and the one after it, of a row that is sold every day, of a rare one, of what no key has. */
+const DRILLS = [
+  ...TABLES.map((table) => ({ table })),
+  { table: 'months', key: '2026-01' },
+  { table: 'counties', key: COUNTY },
+  { table: 'keyCounties', key: '' },
+  { table: 'pairings', key: '' },
+  { table: 'categories', key: 'kind-3' },
+  ...Object.entries(RARE).map(([table, key]) => ({ table, key })),
+  ...['nothing'].flatMap((key) =>
+    ['categories', 'channels', 'campaigns', 'counties', 'pairings'].map((table) => ({ table, key })),
+  ),
+].flatMap((asked) => [asked, { ...asked, place: '610000' }, { ...asked, place: COUNTY }]);
+
+/** @param {object} asked */
+async function drill(asked) {
+  const times = [];
+  let rows = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    let cursor;
+    rows = 0;
+    for (let page = 0; page < 2 && cursor !== null; page += 1) {
+      const began = performance.now();
+      const { data, nextCursor } = await viewSoldLines(database, everywhere, {
+        ...{ from: WITHIN[0], until: WITHIN[1], limit: 100, cursor },
+        ...asked,
+      });
+      times.push(performance.now() - began);
+      rows += data.length;
+      cursor = nextCursor;
+    }
+  }
+  return { asked: Object.values(asked).join(' '), rows, ms: median(times), most: Math.max(...times) };
+}
+
+const drills = [];
+for (const asked of DRILLS) drills.push(await drill(asked));
+console.log(JSON.stringify({ tables, drills }));
 await database.close();

@@ -5,6 +5,7 @@ import { fillLists } from './console-rows.mjs';
 import { firstScreen } from './console-screen.mjs';
 import { sse1000 } from './console-sse.mjs';
 import { fillResults } from './results-data.mjs';
+import { fillLines } from './results-lines.mjs';
 import { Stage } from './stage.mjs';
 
 const lines = Number(process.env.BENCH_RESULT_LINES ?? 10_000_000);
@@ -12,6 +13,7 @@ const MOST_MS = 500;
 const ROWS = 100_000;
 const MOST_PAGE_MS = 100;
 
+/** @typedef {{ asked: string, rows: number, ms: number, most: number }} Drilled */
 /** @typedef {{ table: string, rows: number, orders: number, first: number, ms: number, within: number }} Read */
 
 /** @param {import('./report.mjs').Report} report */
@@ -28,13 +30,18 @@ async function atSize(report) {
   try {
     await stage.emptyDatabase();
     const owner = await stage.owner();
-    const began = performance.now();
+    let began = performance.now();
     const rows = await fillResults(owner, lines);
     report.say(
       `${lines} order lines of a year, and as many of the year before, in ${rows} kept rows, written in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
-    /** @type {Read[]} */
-    const tables = JSON.parse(await stage.tool('test/bench/console-work.mjs'));
+    began = performance.now();
+    await fillLines(owner, lines);
+    report.say(
+      `${lines} order lines of the year one by one, written in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    );
+    /** @type {{ tables: Read[], drills: Drilled[] }} */
+    const { tables, drills } = JSON.parse(await stage.tool('test/bench/console-work.mjs'));
     for (const { table, rows: shown, orders, first, ms, within } of tables) {
       if (orders !== lines) throw new Error(`${table} tells of ${orders} lines`);
       report.say(
@@ -48,6 +55,12 @@ async function atSize(report) {
       unit: 'ms',
       limit: MOST_MS,
       said: 'the slowest table, with the year before',
+    });
+    for (const { asked, rows: shown, ms, most } of drills)
+      report.say(`lines of ${asked}: ${shown} rows, ${ms.toFixed(0)} ms, at most ${most.toFixed(0)} ms`);
+    report.figure({
+      ...{ figure: 'lines10m', value: Math.max(...drills.map(({ ms }) => ms)), unit: 'ms', limit: MOST_MS },
+      said: 'the slowest of the lists of lines behind a figure, a page of a hundred',
     });
     await table100k(report, stage, owner);
   } finally {

@@ -1,5 +1,13 @@
 import type { Database, Tx } from '@xihuo/platform';
-import { addUpMonths, countAlone, countDays, noteCounted, salesAmiss, takeStale } from '../store/count-sales.sql';
+import {
+  addUpMonths,
+  countAlone,
+  countDays,
+  keepLines,
+  noteCounted,
+  salesAmiss,
+  takeStale,
+} from '../store/count-sales.sql';
 
 /** So many days are counted in one transaction: the days of a month, of which most changed by a late refund or two. */
 export const DAYS_AT_ONCE = 31;
@@ -13,7 +21,7 @@ export async function countSales(tx: Tx): Promise<number> {
   await tx.sql(countAlone);
   const days = (await tx.sql(takeStale, [DAYS_AT_ONCE])).map(({ day }) => day);
   if (days.length > 0) {
-    for (const part of [...countDays, ...addUpMonths]) await tx.sql(part, [days]);
+    for (const part of [...countDays, ...addUpMonths, keepLines]) await tx.sql(part, [days]);
   }
   // Where more may be left, what is kept is not of now.
   if (days.length < DAYS_AT_ONCE) await tx.sql(noteCounted, [tx.now]);

@@ -1,6 +1,6 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { pageOf, sumIn, type Database, type Grant } from '@xihuo/platform';
 import { askedPlaces } from './asked-places';
 import {
   keptOrders,
@@ -8,10 +8,10 @@ import {
   keptSales,
   keptSalesOfCounties,
   salesCounted,
-  soldLines,
   type OrdersRow,
   type SalesRow,
 } from '../store/read-sales.sql';
+import { soldLines, soldLinesOfCounties } from '../store/sold-lines.sql';
 
 type View = ResponseOf<'GET /results/sales'>;
 type Sold = View['data'][number]['helped'];
@@ -24,6 +24,8 @@ const NOTHING: Sold = {
   ...{ freight: wire(0n), fees: wire(0n), settled: wire(0n), netYearBefore: wire(0n) },
 };
 
+const isOfProvinces = (places: readonly string[]) => places.every((place) => place.length <= PROVINCE_DIGITS);
+
 /**
  * Sales by one table, of the places somebody reads, from what is kept: of whole provinces and the country by province, of a city or a
  * county by county.
@@ -35,11 +37,11 @@ export async function viewSales(
   { table, ...span }: InputOf<'GET /results/sales'>['query'],
 ): Promise<View> {
   const places = askedPlaces(grants, span);
-  const isOfProvinces = places.every((place) => place.length <= PROVINCE_DIGITS);
+  const wide = isOfProvinces(places);
   const asked = [span.from, span.until, places.map((place) => `${place}%`)];
   const [rows, orders, [counted]] = await Promise.all([
-    database.read((isOfProvinces ? keptSales : keptSalesOfCounties)[table], asked),
-    database.read(isOfProvinces ? keptOrders : keptOrdersOfCounties, asked),
+    database.read((wide ? keptSales : keptSalesOfCounties)[table], asked),
+    database.read(wide ? keptOrders : keptOrdersOfCounties, asked),
     database.read(salesCounted),
   ]);
   return { asOf: counted?.counted_at.toISOString() ?? null, orders: ordersOf(orders), data: rowsOf(rows) };
@@ -56,14 +58,16 @@ export async function viewSoldLines(
   grants: readonly Grant[],
   { table, key, way, cursor, limit, ...span }: InputOf<'GET /results/orders'>['query'],
 ): Promise<ResponseOf<'GET /results/orders'>> {
-  const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
-  const rows = await database.read(soldLines[table], [
-    ...[span.from, span.until, patterns, key ?? null, way ?? null, placeIn(cursor), limit + 1],
+  const places = askedPlaces(grants, span);
+  const lines = (isOfProvinces(places) ? soldLines : soldLinesOfCounties)[table];
+  const patterns = places.map((place) => `${place}%`);
+  const rows = await database.read(lines, [
+    ...[span.from, span.until, patterns, key ?? null, way ?? null, ...sumIn(cursor), limit + 1],
   ]);
   return pageOf(
     rows,
     limit,
-    ({ line_id: id }) => id,
+    ({ day_number: day, line_id: id }) => `${day}:${id}`,
     (row) => ({
       ...{ id: row.line_id, orderNumber: row.order_number, placedAt: row.placed_at.toISOString(), way: row.way },
       ...{ supplier: row.supplier_name, product: row.product_name, pack: row.pack, packs: row.packs },

@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { factsOf, LINES_BY_DAY, linesOf, salesOf } from './sales-facts.sql';
+import { factsOf, KEYS, LINES_BY_DAY, linesOf, salesOf } from './sales-facts.sql';
 
 /** One who counts at a time: an older count must not be written over a newer one. */
 export const countAlone = statement(
@@ -59,6 +59,32 @@ export const countDays = PARTS.map(({ days, place }) =>
   ),
 );
 
+const LINE = ['day', 'county', 'line_id', 'way', 'bought_from', 'category', 'channel', 'campaign'];
+/** Lines as they are found by what they are counted under. */
+const linesIn = (facts: string) => `
+  select fact.day, fact.county, fact.line_id, fact.way, fact.bought_from, ${KEYS.category} as category, ${KEYS.channel} as channel,
+         ${KEYS.campaign} as campaign
+    from (${facts}) fact`;
+
+/** $1 days: what of their lines is kept otherwise goes, and what is not kept comes. */
+export const keepLines = statement(
+  'insight.keep_lines',
+  `with fresh as materialized (${linesIn(factsOf(linesOf('(select unnest($1::date[]) as day)')))}),
+        gone as (delete from insight.sold_line kept
+                  where kept.day = any ($1::date[])
+                    and not exists (select from fresh where ${['day', 'county', 'line_id'].map((name) => `fresh.${name} = kept.${name}`).join(' and ')}))
+   insert into insight.sold_line as kept (${LINE.join(', ')}) select ${LINE.join(', ')} from fresh
+       on conflict (day, county, line_id)
+       do update set ${LINE.slice(3)
+         .map((name) => `${name} = excluded.${name}`)
+         .join(', ')}
+          where (${LINE.slice(3)
+            .map((name) => `kept.${name}`)
+            .join(', ')}) is distinct from (${LINE.slice(3)
+            .map((name) => `excluded.${name}`)
+            .join(', ')})`,
+);
+
 const monthsOf = (days: Days, narrowed: string) => `
   select date_trunc('month', day)::date as month, dimension, place, key, way, sum(orders)::bigint as orders, sum(packs)::bigint as packs,
          sum(grams)::bigint as grams, sum(sales_fen)::bigint as sales_fen, sum(back_fen)::bigint as back_fen,
@@ -105,8 +131,15 @@ const amissIn = ({ days, months, place }: (typeof PARTS)[number]) => {
    select false, month, dimension, key from (${monthsOf(days, 'true')} except all ${monthly}) less`;
 };
 
+const keptLines = `select ${LINE.join(', ')} from insight.sold_line`;
+const LINES_AMISS = `
+   select true as kept, day, 'line' as dimension, line_id::text as key
+     from (${keptLines} except all ${linesIn(factsOf(LINES_BY_DAY))}) more
+   union all
+   select false, day, 'line', line_id::text from (${linesIn(factsOf(LINES_BY_DAY))} except all ${keptLines}) less`;
+
 /** What is kept otherwise than all orders say at this moment; for tests and for whoever doubts. */
 export const salesAmiss = statement<{ kept: boolean; day: string; dimension: string; key: string }>(
   'insight.sales_amiss',
-  `${PARTS.map(amissIn).join('\n union all ')} limit 20`,
+  `${[...PARTS.map(amissIn), LINES_AMISS].join('\n union all ')} limit 20`,
 );

@@ -1,6 +1,6 @@
 import type { InputOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import { factsOf, KEYS, LINES_BY_DAY, midnight, type Dimension } from './sales-facts.sql';
+import type { Dimension } from './sales-facts.sql';
 
 export type SalesTable = InputOf<'GET /results/sales'>['query']['table'];
 
@@ -22,11 +22,6 @@ export interface SalesRow {
   /** Goods of what is settled, which the fees are of. */
   settled_fen: bigint;
 }
-
-/** Instants rather than days, so that the index of when orders were placed is of use. $1 first day, $2 last day. */
-const IN_SPAN = `(line.placed_at >= ${midnight('$1::date')} and line.placed_at < ${midnight('$2::date + 1')})`;
-/** $3 patterns of counties; a supplier whose county is not known is read by whoever reads the whole country. */
-const OF_COUNTIES = `line.supplier_id in (select id from registry.organisation_v where coalesce(county_code, '000000') like any ($3::text[]))`;
 
 const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen, settled_fen';
 
@@ -63,7 +58,7 @@ const kept = (dimension: Dimension) =>
   keptIn('sales_month', 'sales_day', `dimension = '${dimension}' and place like any ($3::text[])`);
 
 /** $3 patterns of counties: a part of each lies in one county, so all goods are the sum of counties. */
-const COUNTIES = `any (array(select code from registry.region_v where code like any ($3::text[])))`;
+export const COUNTIES = `any (array(select code from registry.region_v where code like any ($3::text[])))`;
 const keptOfCounties = (dimension: Dimension) =>
   dimension === 'all' || dimension === 'county'
     ? keptIn(
@@ -74,7 +69,7 @@ const keptOfCounties = (dimension: Dimension) =>
       )
     : keptIn('sales_county_month', 'sales_county_day', `dimension = '${dimension}' and place = ${COUNTIES}`);
 
-interface Shape {
+export interface Shape {
   readonly dimension: Dimension;
   /** What a row is called under, on the day it was sold: pairings and lists of counties are dated. */
   readonly key: string;
@@ -102,7 +97,7 @@ const listedIn = (list: string, key: string, condition = 'true') => ({
             on listed.key = sold.key`,
 });
 
-const SHAPES: Readonly<Record<SalesTable, Shape>> = {
+export const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   pairings: {
     dimension: 'pairing',
     ...listedIn('registry.pairing_v', `east_code || '-' || west_code`),
@@ -180,38 +175,3 @@ export const salesCounted = statement<{ counted_at: Date }>(
   'insight.sales_counted',
   'select counted_at from insight.sales_counted',
 );
-
-export interface SoldLineRow {
-  line_id: string;
-  order_number: string;
-  placed_at: Date;
-  way: SalesRow['way'];
-  supplier_name: string;
-  product_name: string;
-  pack: string;
-  packs: number;
-  grams: bigint | null;
-  kept: boolean;
-  amount_fen: bigint;
-  back_fen: bigint;
-  freight_fen: bigint;
-  fee_fen: bigint;
-  settled_fen: bigint;
-}
-
-const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
-  select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
-         (fact.packs * fact.net_grams)::bigint as grams, fact.kept, fact.amount_fen, fact.back_fen, fact.freight_fen::bigint,
-         fact.fee_fen::bigint, fact.settled_fen::bigint
-    from (${factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${IN_SPAN} and ($6::uuid is null or line.line_id < $6)`)}) fact
-   cross join lateral (select fact.day, false as earlier, ${KEYS[dimension]} as key) sold ${joins}
-   where ($4::text is null or ${key} = $4) and ($5::text is null or fact.way = $5)
-   order by fact.line_id desc limit $7`;
-
-/** The lines behind a row, the newest first. $1 from, $2 until, $3 patterns of counties, $4 key or null, $5 way or null, $6 line to go on from or null, $7 how many. */
-export const soldLines = Object.fromEntries(
-  Object.entries(SHAPES).map(([table, shape]) => [
-    table,
-    statement<SoldLineRow>(`insight.lines_${table}`, linesUnder(shape)),
-  ]),
-) as Record<SalesTable, ReturnType<typeof statement<SoldLineRow>>>;

@@ -125,6 +125,10 @@ export const router = createBrowserRouter(
         { path: 'settlement/subsidies', ...page(() => import('./settlement/subsidies-page'), 'SubsidiesPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         {
+          path: 'settlement/statements/:id/lines/:lineId/order',
+          ...page(() => import('./settlement/statement-order-page'), 'StatementOrderPage'),
+        },
+        {
           path: 'settlement/statements/:id/lines/:lineId',
           ...page(() => import('./settlement/statement-line-page'), 'StatementLinePage'),
         },

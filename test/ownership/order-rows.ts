@@ -217,6 +217,12 @@ export const orderRows: readonly Row[] = [
   row('GET /settlement/statements/{id}', 'a statement', READ_STATEMENTS, statement),
   row('GET /settlement/statements/{id}/lines', 'a statement', READ_STATEMENTS, statement),
   row('GET /settlement/statements/{id}/lines/{lineId}', 'a line of a statement', READ_STATEMENTS, statementLine),
+  row(
+    'GET /settlement/statements/{id}/lines/{lineId}/order',
+    'the order of a line of a statement',
+    ['auditor', 'operator', 'operatorElsewhere', 'finance'],
+    statementLine,
+  ),
   row('GET /settlement/statements/{id}/payouts', 'a statement', READ_STATEMENTS, statement),
   row('GET /settlement/statements/{id}/file', 'a statement', READ_STATEMENTS, statement),
   row('DELETE /me/sessions/{id}', 'a session', ['account'], secondSession),

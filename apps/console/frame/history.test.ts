@@ -39,7 +39,8 @@ const TOLD_ELSEWHERE: Record<string, readonly string[]> = {
   'a list of what a payee was paid to, each told from its row': ['settlement/accounts/:id'],
   'sums of other things: nobody does anything to them': [
     ...['benefit/collectives/:supplier/:id', 'channels/results/:kind/:slug', 'ledger/accounts/:id'],
-    ...['settlement/statements/:id/lines/:lineId', 'trace/order-lines/:id'],
+    ...['settlement/statements/:id/lines/:lineId', 'settlement/statements/:id/lines/:lineId/order'],
+    'trace/order-lines/:id',
   ],
   'entries of the books are never touched': ['ledger/groups/:id'],
 };

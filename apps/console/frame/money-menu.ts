@@ -83,5 +83,12 @@ export const moneyGroup: MenuGroup = {
       route: 'GET /ledger/trial-balance',
       roles: ['finance', 'auditor'],
     },
+    {
+      to: '/ledger/checks',
+      word: 'menu.booksCheck',
+      icon: 'rule',
+      route: 'GET /ledger/checks',
+      roles: ['finance', 'auditor', 'reviewer'],
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { LanguageSwitch } from '@xihuo/ui';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../identity/me';
 import { useSignOut } from '../identity/use-sign-out';
 import { useUnread } from '../platform/use-notices';
@@ -56,17 +56,22 @@ export function Ways() {
   const t = useT();
   const me = useMe();
   const unread = useUnread() ?? 0;
+  const { pathname } = useLocation();
+  const groups = menuFor(me.grants);
+  const ways = groups.flatMap(({ items }) => items.map(({ to }) => to));
+  // Of a way and one that leads further down, the further one is where somebody is.
+  const isFurther = (to: string) => ways.some((way) => way.startsWith(`${to}/`) && pathname.startsWith(way));
   return (
     <nav aria-label={t('site.menu')} className="flex grow flex-col gap-5">
       <ul>
         <Way to="/" icon="home" word={t('menu.home')} end />
       </ul>
-      {menuFor(me.grants).map((group) => (
+      {groups.map((group) => (
         <div key={group.word}>
           <h2 className="px-3 pb-1 text-xs font-medium text-pine-ink">{t(group.word)}</h2>
           <ul>
             {group.items.map(({ to, icon, word }) => (
-              <Way key={to} to={to} icon={icon} word={t(word)} />
+              <Way key={to} to={to} icon={icon} word={t(word)} end={isFurther(to)} />
             ))}
           </ul>
         </div>

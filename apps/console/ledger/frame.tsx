@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Page } from '../frame/page';
 import { saveFile } from '../frame/save-file';
 import { Areas } from '../admission/watching/frame';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { csvOf, type Cell } from './csv';
 
@@ -23,9 +24,11 @@ interface BooksPageProps {
 /** A page of the books, with the ways to the others. */
 export function BooksPage({ title, lead, actions, children }: BooksPageProps) {
   const t = useT();
+  const isReader = hasRole(useMe(), ['finance', 'auditor']);
   return (
     <Page title={title} lead={lead} actions={actions}>
-      <Areas label={t('books.areas')} areas={AREAS.map(({ to, word }) => ({ to, word: t(word) }))} />
+      {/* Who only has the books checked reads none of the rest. */}
+      {isReader && <Areas label={t('books.areas')} areas={AREAS.map(({ to, word }) => ({ to, word: t(word) }))} />}
       {children}
     </Page>
   );

@@ -47,7 +47,7 @@ export function StatementLinePage() {
       actions={
         query.data && (
           <span className="flex flex-wrap items-center gap-2 print:hidden">
-            <ToOrder id={query.data.supplierOrderId} />
+            <ToOrder id={query.data.supplierOrderId} statementId={id} lineId={lineId} />
             <ProposeCorrection supplierId={query.data.supplierId} statementId={id} lineId={lineId} />
             <ProposeLateRefund statementId={id} line={query.data} />
           </span>
@@ -77,12 +77,15 @@ export function StatementLinePage() {
   );
 }
 
-/** The order itself is its supplier's to open; others see what it was of. */
-function ToOrder({ id }: { id: string }) {
+/** To its supplier the order as it is worked on, to all others what it was of, without its buyer. */
+function ToOrder({ id, statementId, lineId }: { id: string; statementId: string; lineId: string }) {
   const t = useT();
-  if (!hasRole(useMe(), ['supplier'])) return null;
+  const isOwn = hasRole(useMe(), ['supplier']);
   return (
-    <Link to={`/ordering/orders/${id}`} className={rowLink}>
+    <Link
+      to={isOwn ? `/ordering/orders/${id}` : `/settlement/statements/${statementId}/lines/${lineId}/order`}
+      className={rowLink}
+    >
       {t('statement.toOrder')}
     </Link>
   );

@@ -1,4 +1,4 @@
-import { agrees } from './sums';
+import { agrees, sumOf } from './sums';
 
 const fen = (amount: number) => ({ amount: String(amount), currency: 'CNY' as const });
 const sums = {
@@ -21,3 +21,8 @@ test('agrees where every sum of the lines is the one of the statement', () => {
 test.each(Object.keys(sums))('does not agree where %s is a fen off', (sum) => {
   expect(agrees({ ...statement, lines: { ...statement.lines, [sum]: fen(1) } })).toBe(false);
 });
+
+test('sums are of every fen', () =>
+  expect(sumOf(['9007199254740993', '1'].map((amount) => ({ amount, currency: 'CNY' })))).toEqual({
+    ...{ amount: '9007199254740994', currency: 'CNY' },
+  }));

@@ -8,3 +8,11 @@ const SUMS = ['gross', 'refunds', 'subsidies', 'fees', 'farmerDues', 'payable'] 
 export function agrees(statement: Statement): boolean {
   return SUMS.every((sum) => statement.lines[sum].amount === statement[sum].amount);
 }
+
+type Sum = Statement['gross'];
+
+/** To the fen. */
+export const sumOf = (values: readonly Sum[]): Sum => ({
+  amount: String(values.reduce((sum, { amount }) => sum + BigInt(amount), 0n)),
+  currency: 'CNY',
+});

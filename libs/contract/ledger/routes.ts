@@ -3,6 +3,8 @@ import { cursor, date, instant, limit, money, page, signedMoney, uuid } from '..
 import { defineRoutes, only } from '../core/route';
 import { checkedParts } from '../states';
 
+/** Whoever vouches for what is published may have the books reckoned anew, also where they do not read them. */
+const CHECKERS = only('finance', 'auditor', 'reviewer');
 const side = z.enum(['debit', 'credit']);
 
 const accountView = z.object({
@@ -127,13 +129,13 @@ export const ledgerRoutes = defineRoutes({
   },
   'GET /ledger/checks': {
     summary: 'Checks of the books by export and verify, newest first: who asked, how far they are, what came of them',
-    access: only('finance', 'auditor'),
+    access: CHECKERS,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(checkView),
   },
   'POST /ledger/checks': {
     summary: 'Have everything written down and reckoned anew by the outsider’s own small code; one check at a time',
-    access: only('finance', 'auditor'),
+    access: CHECKERS,
     body: z.strictObject({}),
     response: checkView,
     status: 201,

@@ -119,6 +119,31 @@ const lineDetail = statementLine.extend({
   ),
 });
 
+const orderBehind = z.object({
+  number: z.string(),
+  supplier: z.string(),
+  state: z.enum(['awaitingPayment', 'toShip', 'shipped', 'received', 'released', 'cancelled']),
+  placedAt: instant,
+  shippedAt: instant.nullable(),
+  receivedAt: instant.nullable(),
+  releasedAt: instant.nullable(),
+  lines: z.array(
+    z.object({
+      id: uuid,
+      productName: z.string(),
+      pack: z.string(),
+      quantity: z.number().int(),
+      unitPrice: money,
+      discount: money,
+      freight: money,
+      amount: money,
+      refunded: money,
+      /** It is settled by this statement too. */
+      settled: z.boolean(),
+    }),
+  ),
+});
+
 /** A funder's debt for one discount of one line, from one run. */
 const RUN_READERS = only('finance', 'auditor', 'operator');
 
@@ -205,6 +230,14 @@ export const settlementRoutes = defineRoutes({
     access: only('finance', 'auditor', 'operator', 'supplier'),
     params: z.strictObject({ id: uuid, lineId: uuid }),
     response: lineDetail,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /settlement/statements/{id}/lines/{lineId}/order': {
+    summary:
+      "The order that a line of a statement is of, as one supplier's part of it: without its buyer; suppliers have their own page",
+    access: RUN_READERS,
+    params: z.strictObject({ id: uuid, lineId: uuid }),
+    response: orderBehind,
     problems: ['NOT_FOUND'],
   },
   'GET /settlement/statements/{id}/payouts': {

@@ -7,7 +7,7 @@ export function tellOfRun(tx: Tx, id: string): void {
 
 /** Who reads checks of the books: the roles of `GET /ledger/checks`. */
 export function tellOfCheck(tx: Tx, id: string): void {
-  tx.tell('check', id, { roles: ['finance', 'auditor'] });
+  tx.tell('check', id, { roles: ['finance', 'auditor', 'reviewer'] });
 }
 
 /** Who reads payout lists and their batches: the roles of `GET /settlement/payout-runs`, and of auditors those of the whole country. */

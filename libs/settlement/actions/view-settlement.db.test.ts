@@ -4,7 +4,7 @@ import { time } from '@xihuo/kernel';
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { statementFile } from './export-statement';
 import { runSettlement } from './run-settlement';
-import { viewLine, viewLines, viewStatement, viewStatements } from './view-settlement';
+import { viewLine, viewLines, viewOrderBehind, viewStatement, viewStatements } from './view-settlement';
 
 const ORDERS = 7;
 const all = { everything: true, suppliers: [], jurisdictions: [] };
@@ -92,6 +92,17 @@ test('a line leads on to its lots and to what households had, to the fen', async
   expect(line.lots.reduce((sum, lot) => sum + BigInt(lot.net.amount) + BigInt(lot.fee.amount), 0n).toString()).toBe(
     '10001',
   );
+});
+
+test('a line leads to its order, whose own line it is; whoever may not read the statement finds none', async () => {
+  const { data } = await viewLines(shop.database, statementId, all, { limit: 1 });
+  const asked = { id: statementId, lineId: data[0]!.id };
+  const [line, order] = [await viewLine(shop.database, asked, all), await viewOrderBehind(shop.database, asked, all)];
+  expect(order).toMatchObject({ number: line.orderNumber, state: 'released', releasedAt: expect.any(String) });
+  expect(order.lines).toContainEqual(
+    expect.objectContaining({ id: line.id, settled: true, amount: line.gross, quantity: line.quantity }),
+  );
+  await expect(viewOrderBehind(shop.database, asked, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 /** Words of a PDF of ours as they are shown, those of one row joined. */

@@ -5,6 +5,7 @@ import type { Readership } from '../rules/readership';
 import { lateLine } from '../store/adjustment.sql';
 import { findRun, listRuns } from '../store/run.sql';
 import { failedShards } from '../store/shard.sql';
+import { orderBehind } from '../store/order-behind.sql';
 import {
   findStatement,
   findStatementLine,
@@ -28,6 +29,8 @@ import {
   type RunDetail,
   type StatementView,
 } from '../store/settlement-view';
+
+type OrderBehind = ResponseOf<'GET /settlement/statements/{id}/lines/{lineId}/order'>;
 
 /** Runs, newest first, all or those that are not posted yet; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewRuns(
@@ -122,6 +125,31 @@ export async function viewLine(
     supplierId,
     supplierOrderId: line.supplier_order_id,
     lots: lots.map(linePart),
+  };
+}
+
+/** The order a line is of. @throws ProblemError NOT_FOUND */
+export async function viewOrderBehind(
+  database: Database,
+  { id, lineId }: { id: string; lineId: string },
+  reader: Readership,
+): Promise<OrderBehind> {
+  const { run_id: runId, supplier_id: supplierId } = await readable(database, id, reader);
+  const [line] = await database.read(findStatementLine, [runId, supplierId, lineId]);
+  if (!line) throw fail('NOT_FOUND');
+  const rows = await database.read(orderBehind, [line.supplier_order_id, runId]);
+  const [order] = rows;
+  if (!order) throw fail('NOT_FOUND');
+  const at = (moment: Date | null) => moment?.toISOString() ?? null;
+  const wire = (fen: bigint) => money.toWire(money.fen(fen));
+  return {
+    ...{ number: order.number, supplier: order.supplier, state: order.state, placedAt: order.placed_at.toISOString() },
+    ...{ shippedAt: at(order.shipped_at), receivedAt: at(order.received_at), releasedAt: at(order.released_at) },
+    lines: rows.map((row) => ({
+      ...{ id: row.id, productName: row.product_name, pack: row.pack, quantity: row.quantity, settled: row.settled },
+      ...{ unitPrice: wire(row.unit_price_fen), discount: wire(row.discount_fen), freight: wire(row.freight_fen) },
+      ...{ amount: wire(row.amount_fen), refunded: wire(row.back_fen) },
+    })),
   };
 }
 

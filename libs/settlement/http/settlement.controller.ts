@@ -22,6 +22,7 @@ import { startRun, steerRun, tryAgain } from '../actions/run/steer-run';
 import {
   viewLine,
   viewLines,
+  viewOrderBehind,
   viewRun,
   viewRuns,
   viewStatement,
@@ -110,6 +111,14 @@ export class SettlementController {
     @By() caller: Caller,
   ): Promise<LineDetail> {
     return viewLine(this.database, params, readershipOf(caller.person?.grants ?? []));
+  }
+
+  @Handles('GET /settlement/statements/{id}/lines/{lineId}/order')
+  order(
+    @Input() { params }: InputOf<'GET /settlement/statements/{id}/lines/{lineId}/order'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /settlement/statements/{id}/lines/{lineId}/order'>> {
+    return viewOrderBehind(this.database, params, readershipOf(caller.person?.grants ?? []));
   }
 
   @Handles('GET /settlement/statements/{id}/payouts')

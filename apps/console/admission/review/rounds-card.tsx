@@ -1,4 +1,4 @@
-import { Card, formatDate, useApi, useLocale } from '@xihuo/ui';
+import { Badge, Card, formatDate, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { TwoOf } from '../two-of';
@@ -40,9 +40,11 @@ function Differences({ before, after }: { before: object; after: object }) {
   if (found.length === 0) return <p className="text-ink-soft">{t('review.rounds.same')}</p>;
   return (
     <dl className="grid gap-x-5 gap-y-2 sm:grid-cols-[12em_1fr]">
-      {found.map(({ pointer, before: then, after: now }) => (
+      {found.map(({ pointer, before: then, after: now, weighty }) => (
         <div key={pointer} className="contents">
-          <dt className="text-ink-faint">{fieldName(pointer)}</dt>
+          <dt className="text-ink-faint">
+            {fieldName(pointer)} {weighty && <Badge tone="attention">{t('review.rounds.weighty')}</Badge>}
+          </dt>
           <dd lang="zh-CN" className="min-w-0 break-words">
             {then !== null && <del className="me-2 text-ink-faint">{then}</del>}
             {now !== null && <ins className="no-underline">{now}</ins>}

@@ -3,6 +3,7 @@ import type { ledger as zh } from '../zh-CN/ledger';
 
 export const ledger: Translation<typeof zh> = {
   'menu.books': 'Books',
+  'menu.booksCheck': 'Check of the books',
   'books.areas': 'Pages of the books',
   'books.trial': 'Trial balance',
   'books.accounts': 'Accounts',

@@ -74,6 +74,7 @@ export const review: Translation<typeof zh> = {
   'review.rounds': 'Two rounds compared',
   'review.rounds.from': 'From',
   'review.rounds.to': 'To',
+  'review.rounds.weighty': 'Money or certificate',
   'review.rounds.same': 'The two rounds say the same.',
   'review.rerun.title': 'Judge it again',
   'review.rerun.text':

@@ -1,6 +1,7 @@
 /** The books: accounts, transfers, groups, closings. */
 export const ledger = {
   'menu.books': '总账',
+  'menu.booksCheck': '总账核对',
   'books.areas': '总账各页',
   'books.trial': '试算平衡',
   'books.accounts': '账户',

@@ -66,6 +66,7 @@ export const review = {
   'review.rounds': '两轮比较',
   'review.rounds.from': '从哪一轮',
   'review.rounds.to': '到哪一轮',
+  'review.rounds.weighty': '款项或证照',
   'review.rounds.same': '两轮所填相同。',
   'review.rerun.title': '重新核验',
   'review.rerun.text':

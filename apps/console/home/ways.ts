@@ -55,5 +55,5 @@ export const WAYS: Readonly<Record<Waiting, string>> = {
   mediation: '/mediation',
   mediationMine: '/mediation?view=mine',
   deadLetters: '/platform/dead-letters',
-  calendar: '/platform/operations?view=goLive',
+  calendar: '/registry/settings?area=calendar',
 };

@@ -9,6 +9,7 @@ import {
   type Tone,
 } from '@xihuo/ui';
 import { useT } from '../words';
+import { useYearLines, yearOf } from './calendar-year';
 import { useRuleLines } from './rule-value';
 
 export type Setting = Output<'GET /settings'>['data'][number];
@@ -26,8 +27,10 @@ export function SettingStatus({ status }: Pick<Setting, 'status'>) {
 export function useSettingValue(): (setting: Pick<Setting, 'key' | 'value' | 'unit'>) => string {
   const t = useT();
   const linesOf = useRuleLines();
+  const yearLines = useYearLines();
   const locale = useLocale();
   return ({ key, value, unit }) => {
+    if (yearOf(key) !== null) return yearLines(value);
     if (typeof value !== 'number' || unit === null) return linesOf(key, value);
     if (unit === 'basisPoints') return formatBasisPoints(value, locale);
     if (unit === 'fen') return formatMoney({ amount: String(value), currency: 'CNY' });

@@ -1,7 +1,9 @@
 import { formatBasisPoints, formatMoney, formatNumber, useLocale } from '@xihuo/ui';
 import { useT } from '../words';
+import { yearOf } from './calendar-year';
 import { useRuleWord } from './rule-words';
 import { changesOf, linesOf, unitAt, type Json, type Line, type Path } from './value-tree';
+import { YearChanges } from './year-editor';
 
 function useWhere(): (path: Path) => string {
   const wordOf = useRuleWord();
@@ -39,8 +41,18 @@ export function useRuleLines(): (key: string, value: Json) => string {
       .join('\n');
 }
 
+interface ChangesProps {
+  setting: string;
+  before: Json;
+  after: Json;
+}
+
 /** What a proposal says otherwise than what holds: old and new beside each other. */
-export function Changes({ setting, before, after }: { setting: string; before: Json; after: Json }) {
+export function Changes(props: ChangesProps) {
+  return yearOf(props.setting) === null ? <PartChanges {...props} /> : <YearChanges {...props} />;
+}
+
+function PartChanges({ setting, before, after }: ChangesProps) {
   const t = useT();
   const whereOf = useWhere();
   const said = useRuleSaid();

@@ -5,11 +5,13 @@ import { Proposed } from '../frame/proposed';
 import { hasRole, useMe } from '../identity/me';
 import { CodeAct } from '../frame/code-act';
 import { useT } from '../words';
+import { yearOf, type CalendarYear } from './calendar-year';
 import { isNumber, type Setting } from './parts';
 import { Changes } from './rule-value';
 import { useRuleWord } from './rule-words';
 import { ValueEditor } from './value-editor';
 import { changesOf, isComplete, type Json } from './value-tree';
+import { YearEditor } from './year-editor';
 
 const ROUTE = 'POST /settings/steps';
 type Said = Input<typeof ROUTE>['body'];
@@ -88,7 +90,14 @@ export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: str
         />
       ) : (
         <>
-          <ValueEditor setting={setting.key} label={t('setting.newValue')} value={edited} onChange={setEdited} />
+          {yearOf(setting.key) === null ? (
+            <ValueEditor setting={setting.key} label={t('setting.newValue')} value={edited} onChange={setEdited} />
+          ) : (
+            <YearEditor
+              value={edited as unknown as CalendarYear}
+              onChange={(year) => setEdited(year as unknown as Json)}
+            />
+          )}
           <Changes setting={setting.key} before={setting.value} after={edited} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { Card, Timeline, useApi, useLocale } from '@xihuo/ui';
+import { Card, EmptyState, Timeline, useApi, useLocale } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Proposed } from '../frame/proposed';
@@ -6,8 +6,10 @@ import { NoSuchPage } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { isNumber, SettingStatus, useSettingValue, useTerm, type Setting } from './parts';
+import { mayBeEntered, NO_DAYS, yearOf } from './calendar-year';
 import { Changes } from './rule-value';
 import { Decide, Propose } from './setting-acts';
+import type { Json } from './value-tree';
 
 /** The day after, YYYY-MM-DD. */
 function dayAfter(day: string): string {
@@ -52,6 +54,25 @@ function Versions({ versions, holds }: { versions: readonly Setting[]; holds: Se
   );
 }
 
+/** A year that nobody has entered yet: its notice is out, or soon will be. */
+function YearToEnter({ name, asOf }: { name: string; asOf: string }) {
+  const t = useT();
+  const setting: Setting = {
+    ...{ key: name, name: { zh: name, en: name }, unit: null, value: NO_DAYS as unknown as Json, source: '' },
+    ...{ effectiveFrom: asOf, effectiveTo: null, status: 'coming', mine: null, proposal: null },
+  };
+  return (
+    <Page
+      title={t('setting.calendar.enter', { year: String(yearOf(name)) })}
+      lead={t('setting.calendar.enterLead')}
+      back={{ to: '/registry/settings?area=calendar', word: t('menu.settings') }}
+      actions={<Propose setting={setting} tomorrow={dayAfter(asOf)} />}
+    >
+      <EmptyState title={t('setting.calendar.none')} />
+    </Page>
+  );
+}
+
 /** One setting with all it ever was and is to become, each version with its days and its source. */
 export function SettingPage() {
   const t = useT();
@@ -65,7 +86,7 @@ export function SettingPage() {
         // A key may be the beginning of another.
         const versions = data.filter((one) => one.key === key);
         const holds = versions.find(({ status }) => status === 'inForce') ?? versions[0];
-        if (!holds) return <NoSuchPage />;
+        if (!holds) return mayBeEntered(key, asOf) ? <YearToEnter name={key} asOf={asOf} /> : <NoSuchPage />;
         return (
           <Page
             title={isEnglish ? holds.name.en : holds.name.zh}

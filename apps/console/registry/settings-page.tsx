@@ -1,12 +1,24 @@
-import { EmptyState, Table, useApi, useLocale, type Column } from '@xihuo/ui';
+import { EmptyState, LinkButton, Table, useApi, useLocale, type Column } from '@xihuo/ui';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
+import { yearToEnter } from './calendar-year';
 import { areaOf, SettingStatus, useSettingValue, useTerm, type Setting } from './parts';
 
 const AREAS = [
-  ...(['admission', 'afterSale', 'benefit', 'breakdown', 'cart', 'catalogue', 'dispute', 'fee', 'fulfilment'] as const),
+  ...([
+    'admission',
+    'afterSale',
+    'benefit',
+    'breakdown',
+    'calendar',
+    'cart',
+    'catalogue',
+    'dispute',
+    'fee',
+    'fulfilment',
+  ] as const),
   ...(['ledger', 'order', 'payout', 'promotion', 'purchase', 'settlement', 'trace'] as const),
 ] as const;
 
@@ -53,8 +65,19 @@ export function SettingsPage() {
   const query = useApi('GET /settings', {}, { staleTime: 0 });
   const fits = ({ key, status }: Setting) =>
     status !== 'past' && (area === undefined || areaOf(key) === area) && (!isProposed || status === 'proposed');
+  const year = area === 'calendar' && query.data ? yearToEnter(query.data.data, query.data.asOf) : null;
   return (
-    <Page title={t('menu.settings')} lead={t('setting.lead')}>
+    <Page
+      title={t('menu.settings')}
+      lead={t('setting.lead')}
+      actions={
+        year !== null && (
+          <LinkButton to={`/registry/settings/calendar.${year}`} look="secondary">
+            {t('setting.calendar.enter', { year: String(year) })}
+          </LinkButton>
+        )
+      }
+    >
       <Views
         name="view"
         label={t('setting.which')}

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
+import { calendarLines } from './calendar-words';
 import { mapLines, type Names } from './map-words';
 import { Waiting } from './reading';
 import { RecordPage } from './record-page';
@@ -48,7 +49,14 @@ function useValueOf() {
   const wordsOf = useRuleWords();
   const names = useNames();
   return (setting: Setting): string => {
-    const lines = wordsOf(setting) ?? mapLines(setting.key, setting.value, names);
+    const lines =
+      wordsOf(setting) ??
+      mapLines(setting.key, setting.value, names) ??
+      calendarLines(setting.key, setting.value, {
+        day: (day) => formatDate(day, locale),
+        range: (from, to) => t('settings.fromTo', { from, to }),
+        ...{ then: names.then, between: names.between, worked: t('settings.workedInExchange') },
+      });
     if (lines !== null) return lines.join('\n');
     const { value, unit } = setting;
     const numbers = [value].flat().filter((one) => typeof one === 'number');

@@ -60,7 +60,7 @@ export const registryRoutes = defineRoutes({
       /** The beginning of a name, such as `admission.`. */
       prefix: z
         .string()
-        .regex(/^[a-zA-Z.]{1,40}$/)
+        .regex(/^[a-zA-Z0-9.-]{1,60}$/)
         .optional(),
     }),
     response: z.object({ asOf: date, data: z.array(settingView) }),

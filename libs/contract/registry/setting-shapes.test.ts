@@ -5,7 +5,23 @@ const rule = {
   steps: [{ at: 300, measure: 'case' }],
 };
 
+const newYear = { name: '元旦', from: '2026-12-31', to: '2027-01-02' };
+const year = { rests: [newYear, { name: '劳动节', from: '2027-05-01', to: '2027-05-05' }], worked: ['2027-05-08'] };
+const rests = (...some: object[]) => ({ ...year, rests: some });
+
 test.each<[string, unknown, string[]]>([
+  ['calendar.2027', year, []],
+  ['calendar.2027', { ...year, worked: [] }, []],
+  ['calendar.2027', rests(), ['/rests']],
+  ['calendar.2027', rests({ ...newYear, name: ' ' }), ['/rests/0/name']],
+  ['calendar.2027', rests({ ...newYear, to: '2026-12-30' }), ['/rests/0/to']],
+  ['calendar.2027', rests({ ...newYear, to: '2027-01-20' }), ['/rests/0/to']],
+  ['calendar.2027', rests({ ...newYear, from: '2026-05-01' }), ['/rests/0/from', '/rests/0/to']],
+  ['calendar.2027', rests(newYear, { name: '假', from: '2027-01-02', to: '2027-01-03' }), ['/rests']],
+  ['calendar.2027', { ...year, worked: ['2027-05-07'] }, ['/worked/0']],
+  ['calendar.2027', { ...year, worked: ['2027-05-01'] }, ['/worked']],
+  ['calendar.2027', { ...year, worked: ['2027-05-08', '2027-05-08'] }, ['/worked']],
+  ['calendar.2027', rests({ ...newYear, from: '2027-02-30' }), ['/rests/0/from', '/rests/0/to']],
   ['settlement.period', 'weekly', []],
   ['settlement.period', 'yearly', ['']],
   ['admission.expiryReminderDays', [30, 7], []],

@@ -7,10 +7,10 @@ import { PROCESSING_KINDS } from '../trace/processings';
 
 /** What a list or a rule may be: as the code reads it, and within what is no slip of the hand. */
 
-const unique = <Item extends z.ZodType>(item: Item, most: number) =>
+const unique = <Item extends z.ZodType>(item: Item, most: number, least = 1) =>
   z
     .array(item)
-    .min(1)
+    .min(least)
     .max(most)
     .refine((all) => new Set(all.map((one) => JSON.stringify(one))).size === all.length, 'twice the same');
 
@@ -85,7 +85,48 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   ),
 };
 
+/** How the days off of a year are kept: its holidays, and the weekends that are worked in exchange (调休). */
+const CALENDAR = /^calendar\.(20\d\d)$/;
+
+/** The year of such a setting; null for all others. */
+export function calendarYear(key: string): number | null {
+  const [, year] = CALENDAR.exec(key) ?? [];
+  return year === undefined ? null : Number(year);
+}
+
+const LONGEST_REST = 15;
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** A rest may begin in the last days of the year before: the first of January with the weekend before it. */
+function calendarOf(year: number): z.ZodType {
+  const day = z.iso
+    .date()
+    .refine((one) => one >= `${year - 1}-12-25` && one <= `${year}-12-31`, 'a day of another year');
+  const rest = z
+    .strictObject({ name: z.string().trim().min(1).max(20), from: day, to: day })
+    .refine(({ from, to }) => from <= to && daysFrom(from, to) <= LONGEST_REST, {
+      path: ['to'],
+      error: 'before the first, or too many days',
+    });
+  const worked = unique(day.refine(isWeekend, 'only weekends are worked in exchange'), 20, 0);
+  return z
+    .strictObject({ rests: z.array(rest).min(1).max(20), worked })
+    .refine(({ rests }) => [...rests].sort(byFrom).every((one, at, all) => at === 0 || all[at - 1]!.to < one.from), {
+      path: ['rests'],
+      error: 'two of them on one day',
+    })
+    .refine(({ rests, worked }) => worked.every((one) => rests.every(({ from, to }) => one < from || one > to)), {
+      path: ['worked'],
+      error: 'a day that is a rest',
+    });
+}
+
+const byFrom = (one: { from: string }, other: { from: string }): number => (one.from < other.from ? -1 : 1);
+
 const shapeOf = (key: string): z.ZodType | undefined => {
+  const year = calendarYear(key);
+  if (year !== null) return calendarOf(year);
   if (key.startsWith('admission.ground.')) return ground;
   if (key.startsWith('admission.signalRule.')) return signalRule;
   return SHAPES[key];

@@ -1,5 +1,5 @@
 import { openHouse, type House } from '@xihuo/testing';
-import { registryParts, setPolicies } from '@xihuo/registry';
+import { addWorkingDays, loading, registryParts, setPolicies } from '@xihuo/registry';
 
 let house: House;
 
@@ -153,4 +153,42 @@ test('a proposal wants a fresh second factor, and an operator', async () => {
   );
   expect((await step(one, await said())).code).toBe('STEP_UP_REQUIRED');
   expect((await step(await house.signedIn({ role: 'reviewer' }), await said())).code).toBe('FORBIDDEN');
+});
+
+test('the days off of a year are entered by two, and periods are counted by them from their day on', async () => {
+  const [one, other] = [await operator(), await operator()];
+  await house.does((tx) => loading.loadCalendar(tx));
+  const year = Number((await dayIn(0)).slice(0, 4));
+  const [key, effectiveFrom] = [`calendar.${year + 1}`, await dayIn(1)];
+  // The last whole week of it, of which no holiday is known.
+  const [saturday, friday, before] = (
+    await house.rows<{ day: string }>(
+      `select (last - gone)::text as day
+         from (select max(day)::date as last from generate_series($1::date, $2::date, '1 day') day
+                where extract(isodow from day) = 6) saturday, unnest(array[0, 1, 2]) gone order by gone`,
+      [`${year + 1}-12-01`, `${year + 1}-12-31`],
+    )
+  ).map(({ day }) => day) as [string, string, string];
+  const value = { rests: [{ name: '示例假日', from: friday, to: friday }], worked: [saturday] };
+  const asked = await said({ key, effectiveFrom, value });
+  expect(await addWorkingDays(house.database, before, 1)).toBe(friday);
+  expect((await step(one, { ...asked, value: { ...value, worked: [friday] } })).code).toBe('INVALID_INPUT');
+  expect((await step(one, { ...asked, key: `calendar.${year + 2}` })).code).toBe('NOT_FOUND');
+  expect((await step(one, asked)).status).toBe(200);
+  expect(await addWorkingDays(house.database, before, 1)).toBe(friday);
+  expect((await step(other, { ...asked, step: 'approve' })).status).toBe(200);
+  expect(await addWorkingDays(house.database, before, 1)).toBe(saturday);
+  // What was thought of its coming days before is gone, and nothing brings it back.
+  await house.does((tx) => loading.loadCalendar(tx));
+  const days = await house.rows<{ day: string }>(
+    `select day::text from registry.calendar_exception where year = $1 and day >= $2::date order by day`,
+    [year + 1, effectiveFrom],
+  );
+  expect(days.map(({ day }) => day)).toEqual([friday, saturday]);
+  const page = await one.ask('GET', `/settings?prefix=${key}`);
+  expect((page.body['data'] as { key: string }[]).map((row) => row.key)).toContain(key);
+});
+
+test('the page of a ground asks for it by its whole name', async () => {
+  expect((await (await operator()).ask('GET', '/settings?prefix=admission.ground.EXT-01')).status).toBe(200);
 });

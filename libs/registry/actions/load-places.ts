@@ -1,7 +1,7 @@
 import type { Tx } from '@xihuo/platform';
-import { knownExceptions, type CalendarException } from '../rules/known-calendar';
+import { exceptionsOf, knownYears, type KnownYear } from '../rules/known-calendar';
 import type { Policy } from '../rules/policies';
-import { putExceptions } from '../store/calendar.sql';
+import { putYear } from '../store/calendar.sql';
 import { insertListedCounties, insertPairings, insertRegions } from '../store/place.sql';
 import { insertFirstPolicies } from '../store/policy.sql';
 import { rowOf } from './policy-on';
@@ -57,12 +57,20 @@ export async function loadSettings(tx: Tx, policies: readonly Policy[]): Promise
   await tx.sql(insertFirstPolicies, [JSON.stringify(policies.map(rowOf))]);
 }
 
-/** Writes the exceptions of a year; a later notice about the same day takes the place of what was thought before. */
-export async function loadCalendar(
-  tx: Tx,
-  exceptions: readonly CalendarException[] = knownExceptions(),
-): Promise<void> {
-  const days = await tx.sql(putExceptions, [JSON.stringify(exceptions)]);
-  if (days.length > 0)
-    tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { days: days.length } });
+/** Brings in the years that are known and not there; one that is, operators may have entered anew, and it stays as it is. */
+export async function loadCalendar(tx: Tx): Promise<void> {
+  const years = knownYears();
+  const first = years.map(({ year, value, source }) =>
+    rowOf({ key: `calendar.${year}`, value, effectiveFrom: `${year - 1}-01-01`, effectiveTo: null, source }),
+  );
+  const added = new Set((await tx.sql(insertFirstPolicies, [JSON.stringify(first)])).map(({ key }) => key));
+  // Three years at most, once in the life of a database.
+  for (const year of years.filter(({ year }) => added.has(`calendar.${year}`))) await enterYear(tx, year, '2000-01-01');
+  if (added.size > 0)
+    tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { years: added.size } });
+}
+
+/** Periods are counted by these days from a day on. */
+export async function enterYear(tx: Tx, year: KnownYear, from: string): Promise<void> {
+  await tx.sql(putYear, [year.year, from, JSON.stringify(exceptionsOf(year))]);
 }

@@ -1,8 +1,10 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
+import type { CalendarYear } from '../rules/known-calendar';
 import { isWithin } from '../rules/setting-bounds';
 import { settingName, type Unit } from '../rules/setting-names';
+import { enterYear } from './load-places';
 import { insertPolicies, settings, today as todayOf } from '../store/policy.sql';
 import {
   decideProposal,
@@ -121,7 +123,7 @@ async function propose(
   { by, today, standing, holds: found }: Now & { readonly holds: SettingRow | undefined },
 ): Promise<void> {
   const { unit } = settingName(key);
-  if (!found || found.value === null) throw fail('NOT_FOUND');
+  if (!found || (found.value === null && !isYearToEnter(key, today))) throw fail('NOT_FOUND');
   mustBeSound(key, unit, { before: found.value, after: value });
   mustBeComing(effectiveFrom, today);
   const [before] = await tx.sql(proposedFor, [key, effectiveFrom]);
@@ -154,7 +156,16 @@ async function decide(
   mustBeComing(effectiveFrom, today);
   const row = { key, value, effective_from: effectiveFrom, effective_to: null, source };
   await tx.sql(insertPolicies, [JSON.stringify([row])]);
+  const year = machines.settingShapes.calendarYear(key);
+  if (year !== null) await enterYear(tx, { year, source, value: value as unknown as CalendarYear }, effectiveFrom);
   return proposal.proposed_by;
+}
+
+/** The notice of a year is out in the last weeks of the one before; the year after that one nobody knows of. */
+function isYearToEnter(key: string, today: string): boolean {
+  const year = machines.settingShapes.calendarYear(key);
+  const now = Number(today.slice(0, 4));
+  return year !== null && year >= now && year <= now + 1;
 }
 
 /**

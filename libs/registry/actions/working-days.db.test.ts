@@ -1,12 +1,13 @@
 import { openField, type Field } from '@xihuo/testing';
-import { knownExceptions } from '../rules/known-calendar';
+import { exceptionsOf, knownYears } from '../rules/known-calendar';
 import { isWorkingDay, workingDaysAfter } from '../rules/working-days';
 import { yearsWithoutHolidays } from '../store/calendar.sql';
 import { loadCalendar } from './load-places';
 import { addWorkingDays } from './working-days';
 
 let field: Field;
-const exceptions = new Map(knownExceptions().map(({ day, working }) => [day, working]));
+const known = knownYears().flatMap(exceptionsOf);
+const exceptions = new Map(known.map(({ day, working }) => [day, working]));
 
 beforeAll(async () => {
   field = await openField({ pool: 2 });

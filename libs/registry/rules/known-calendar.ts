@@ -2,6 +2,8 @@ import { time } from '@xihuo/kernel';
 
 /** A day that differs from the weekly rule, and where that stands. */
 export interface CalendarException {
+  /** Of the notice: the first of January may bring days of the December before with it. */
+  readonly year: number;
   readonly day: string;
   readonly working: boolean;
   readonly name: string;
@@ -14,11 +16,13 @@ const OF_2027 = '全国年节及纪念日放假办法（2024年修订）的法�
 
 /** Rests by the weekly rule need no line, but a whole holiday is easier to check against its notice. */
 const YEARS: readonly {
+  year: number;
   source: string;
   rests: readonly (readonly [string, string, string])[];
   worked: readonly string[];
 }[] = [
   {
+    year: 2025,
     source: OF_2025,
     rests: [
       ['元旦', '2025-01-01', '2025-01-01'],
@@ -31,6 +35,7 @@ const YEARS: readonly {
     worked: ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
   },
   {
+    year: 2026,
     source: OF_2026,
     rests: [
       ['元旦', '2026-01-01', '2026-01-03'],
@@ -44,6 +49,7 @@ const YEARS: readonly {
     worked: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
   {
+    year: 2027,
     source: OF_2027,
     rests: [
       ['元旦', '2027-01-01', '2027-01-01'],
@@ -58,14 +64,35 @@ const YEARS: readonly {
   },
 ];
 
-/** Every exception we know of, year by year; a year without its notice has its statutory days only. */
-export function knownExceptions(): CalendarException[] {
-  return YEARS.flatMap(({ source, rests, worked }) => [
-    ...rests.flatMap(([name, first, last]) =>
-      daysBetween(first, last).map((day) => ({ day, working: false, name, source })),
+/** The days of a year that differ from the weekly rule, as its notice says them; kept as the setting `calendar.<year>`. */
+export interface CalendarYear {
+  readonly rests: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  /** Weekends worked in exchange. */
+  readonly worked: readonly string[];
+}
+
+export interface KnownYear {
+  readonly year: number;
+  readonly source: string;
+  readonly value: CalendarYear;
+}
+
+/** Every year we know of; one without its notice has its statutory days only. */
+export function knownYears(): KnownYear[] {
+  return YEARS.map(({ year, source, rests, worked }) => ({
+    ...{ year, source },
+    value: { rests: rests.map(([name, from, to]) => ({ name, from, to })), worked },
+  }));
+}
+
+/** A year day by day. */
+export function exceptionsOf({ year, source, value: { rests, worked } }: KnownYear): CalendarException[] {
+  return [
+    ...rests.flatMap(({ name, from, to }) =>
+      daysBetween(from, to).map((day) => ({ year, day, working: false, name, source })),
     ),
-    ...worked.map((day) => ({ day, working: true, name: '调休上班', source })),
-  ]);
+    ...worked.map((day) => ({ year, day, working: true, name: '调休上班', source })),
+  ];
 }
 
 function daysBetween(first: string, last: string): string[] {

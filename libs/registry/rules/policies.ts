@@ -1,6 +1,7 @@
 import type { AfterSalePolicies } from './after-sale-policies';
 import type { BenefitPolicies } from './benefit-policies';
 import type { BusinessPolicies } from './business-policies';
+import type { CalendarYear } from './known-calendar';
 import type { DisputePolicies } from './dispute-policies';
 import type { TracePolicies } from './trace-policies';
 import type { WatchingPolicies } from './watching-policies';
@@ -70,6 +71,8 @@ export interface Policies
   'catalogue.expiringDays': number;
   /** Years a product's recognition holds. */
   'admission.recognitionYears': number;
+  /** The days of a year that differ from the weekly rule (全国年节及纪念日放假办法, and the yearly notice of the State Council's office). */
+  [year: `calendar.${number}`]: CalendarYear;
 }
 export type PolicyKey = keyof Policies;
 

@@ -1,4 +1,4 @@
-import { watching } from '@xihuo/contract';
+import { machines, watching } from '@xihuo/contract';
 import type { Policies } from './policies';
 
 export type Unit =
@@ -26,7 +26,7 @@ type OneByOne = keyof {
   [
     Key in keyof Policies as string extends Key
       ? never
-      : Key extends `admission.ground.${string}` | `admission.signalRule.${string}`
+      : Key extends `admission.ground.${string}` | `admission.signalRule.${string}` | `calendar.${number}`
         ? never
         : Key
   ]: true;
@@ -199,5 +199,7 @@ export function settingName(key: string): SettingName {
     return ground ? name(`处置事由：${ground.zh}`, `Ground: ${ground.en}`) : name(`处置事由 ${code}`, `Ground ${code}`);
   }
   if (key.startsWith('admission.signalRule.')) return name(`监测规则 ${code}`, `Watching rule ${code}`);
+  const year = machines.settingShapes.calendarYear(key);
+  if (year !== null) return name(`${year} 年放假和调休安排`, `Days off and exchanged days of ${year}`);
   return name(key, key);
 }

@@ -5,13 +5,25 @@ export const addWorkingDaysSql = statement<{ day: string }>(
   'select registry.add_working_days($1::date, $2) as day',
 );
 
-export const putExceptions = statement<{ day: string }>(
-  'registry.put_exceptions',
-  `insert into registry.calendar_exception as known (day, working, name, source)
-   select day, working, name, source
-     from json_to_recordset($1::json) as exception (day date, working boolean, name text, source text)
-   on conflict (day) do update set working = excluded.working, name = excluded.name, source = excluded.source
-    where (known.working, known.name, known.source) is distinct from (excluded.working, excluded.name, excluded.source)
+/**
+ * The days of a year's notice ($1) from a day on ($2) as they are given ($3, JSON): what is no longer said is the weekly rule's again, and
+ * days before stay as periods were counted over them.
+ */
+export const putYear = statement<{ day: string }>(
+  'registry.put_year',
+  `with said as (
+     select year, day, working, name, source
+       from json_to_recordset($3::json) as exception (year int, day date, working boolean, name text, source text)
+      where day >= $2::date),
+   gone as (
+     delete from registry.calendar_exception known
+      where known.year = $1 and known.day >= $2::date and not exists (select from said where said.day = known.day))
+   insert into registry.calendar_exception as known (year, day, working, name, source)
+   select year, day, working, name, source from said
+   on conflict (day) do update
+      set year = excluded.year, working = excluded.working, name = excluded.name, source = excluded.source
+    where (known.year, known.working, known.name, known.source)
+          is distinct from (excluded.year, excluded.working, excluded.name, excluded.source)
    returning day::text`,
 );
 

@@ -47,14 +47,15 @@ export const insertPolicies = statement(
    on conflict do nothing`,
 );
 
-export const insertFirstPolicies = statement(
+export const insertFirstPolicies = statement<{ key: string }>(
   'registry.insert_first_policies',
   `insert into registry.policy (key, value, effective_from, effective_to, source)
    select key, value, effective_from, effective_to, source
      from json_to_recordset($1::json)
           as first (key text, value jsonb, effective_from date, effective_to date, source text)
     where not exists (select from registry.policy known where known.key = first.key)
-   on conflict do nothing`,
+   on conflict do nothing
+   returning key`,
 );
 
 /** Of these settings, those without a value in force today. */

@@ -30,6 +30,7 @@ export const admission: Translation<typeof zh> = {
   'settings.proposed': 'Proposed',
   'settings.since': 'since {date}',
   'settings.fromTo': '{from} to {to}',
+  'settings.workedInExchange': 'Weekends worked in exchange',
   'settings.search': 'Filter by name or source',
   'settings.empty': 'No setting fits',
   'settings.days': ['{count} day', '{count} days'],

@@ -27,6 +27,7 @@ export const admission = {
   'settings.proposed': '拟调整',
   'settings.since': '{date} 起',
   'settings.fromTo': '{from} 至 {to}',
+  'settings.workedInExchange': '调休上班',
   'settings.search': '按名称或依据筛选',
   'settings.empty': '没有符合的参数',
   'settings.days': '{count} 天',

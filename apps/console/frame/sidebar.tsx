@@ -1,4 +1,5 @@
-import { LanguageSwitch } from '@xihuo/ui';
+import { Button, Dialog, LanguageSwitch } from '@xihuo/ui';
+import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../identity/me';
 import { useSignOut } from '../identity/use-sign-out';
@@ -7,6 +8,7 @@ import { useT } from '../words';
 import { Icon, type IconName } from './icons';
 import { menuFor } from './menu';
 import seal from './seal.svg?url';
+import { countDrafts } from './unsaved/device-draft';
 
 const item =
   'flex min-h-target items-center gap-3 rounded-md px-3 text-pine-ink hover:bg-green hover:text-white focus-visible:outline-pine-ink ' +
@@ -23,11 +25,51 @@ function Way({ to, icon, word, end }: { to: string; icon: IconName; word: string
   );
 }
 
+/** What somebody has begun and not sent goes from this device with them, so they are asked first. */
+function SignOut({ personId }: { personId: string }) {
+  const t = useT();
+  const signOut = useSignOut(personId);
+  const [drafts, setDrafts] = useState(0);
+  const leave = () => {
+    setDrafts(0);
+    signOut.mutate({});
+  };
+  const ask = () => {
+    const begun = countDrafts(personId);
+    if (begun === 0) leave();
+    else setDrafts(begun);
+  };
+  return (
+    <>
+      <button type="button" onClick={ask} className={item}>
+        {t('site.signOut')}
+      </button>
+      {drafts > 0 && (
+        <Dialog
+          title={t('signOut.title')}
+          open
+          kind="alertdialog"
+          onClose={() => setDrafts(0)}
+          actions={
+            <>
+              <Button look="danger" onClick={leave}>
+                {t('site.signOut')}
+              </Button>
+              <Button onClick={() => setDrafts(0)}>{t('leave.stay')}</Button>
+            </>
+          }
+        >
+          {t('signOut.text', { count: drafts })}
+        </Dialog>
+      )}
+    </>
+  );
+}
+
 /** Who is at work and as what, so that nobody acts under a hat they forgot they wear. */
 function Person() {
   const t = useT();
   const me = useMe();
-  const signOut = useSignOut(me.personId);
   return (
     <div className="border-t border-pine-ink/20 pt-4">
       <p className="px-3 font-semibold text-pine-ink">{me.displayName}</p>
@@ -40,9 +82,7 @@ function Person() {
         ))}
       </ul>
       <div className="mt-2 flex items-center justify-between">
-        <button type="button" onClick={() => signOut.mutate({})} className={item}>
-          {t('site.signOut')}
-        </button>
+        <SignOut personId={me.personId} />
         <span className="rounded-md bg-surface">
           <LanguageSwitch />
         </span>

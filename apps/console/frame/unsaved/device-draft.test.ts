@@ -1,4 +1,4 @@
-import { deviceDraft, forgetDrafts } from './device-draft';
+import { countDrafts, deviceDraft, forgetDrafts } from './device-draft';
 
 /** A device as the browser shows it: what is kept are its own properties. */
 class Device {
@@ -31,7 +31,9 @@ test('a draft is kept for one person and one thing, until it is sent or its owne
   own.keep({ place: '加工间' });
   const others = deviceDraft<{ place: string }>('inspection 1', 'ab');
   others.keep({ place: '冷库' });
+  expect([countDrafts('a'), countDrafts('ab'), countDrafts('b')]).toEqual([1, 1, 0]);
   forgetDrafts('a');
+  expect(countDrafts('a')).toBe(0);
   expect(own.kept()).toBeNull();
   expect(others.kept()).toEqual({ place: '冷库' });
   expect(localStorage.getItem('xihuo.console.keys')).toBe('off');

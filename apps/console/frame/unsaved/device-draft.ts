@@ -38,6 +38,15 @@ export function deviceDraft<T>(thing: string, personId: string): DeviceDraft<T> 
   };
 }
 
+/** How many things this person has begun on this device and not sent. */
+export function countDrafts(personId: string): number {
+  try {
+    return Object.keys(localStorage).filter((slot) => slot.startsWith(slotsOf(personId))).length;
+  } catch {
+    return 0;
+  }
+}
+
 /** Whoever signs out leaves nothing they had begun on this device; what others had begun on it waits for them. */
 export function forgetDrafts(personId: string): void {
   try {

@@ -11,6 +11,9 @@ export const frame: Translation<typeof zh> = {
   'timeLeft.soon': 'Less than a minute left',
   'timeLeft.minutes': 'About {count} min left',
 
+  'signOut.title': 'Something is not sent yet',
+  'signOut.text': '{count} records you have begun on this device and not sent go when you sign out.',
+
   'menu.home': 'Today',
   'menu.group.admission': 'Admission',
   'menu.group.sales': 'Shipping and disputes',

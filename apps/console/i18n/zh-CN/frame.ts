@@ -9,6 +9,9 @@ export const frame = {
   'timeLeft.soon': '预计不到 1 分钟',
   'timeLeft.minutes': '预计还需约 {count} 分钟',
 
+  'signOut.title': '还有未提交的内容',
+  'signOut.text': '这台设备上有您填写但未提交的记录 {count} 份，退出登录后将被清除。',
+
   'menu.home': '今日',
   'menu.group.admission': '准入',
   'menu.group.sales': '发货与争议',

@@ -69,6 +69,7 @@ const FATE: Record<string, string> = {
   'admission.participant.person_id': 'of those who review',
   'admission.standard_comment.person_id': 'stays under a number: part of a public procedure',
   'admission.standard_comment.author_name': 'destroyed',
+  'insight.note.person_id': 'of those who work in the console: who wrote what for colleagues stays answerable',
   'settlement.books_check.asked_by': 'of those who keep the books',
   'settlement.payee_account_sealed.holder_sealed': 'of payees: no account of the shop',
   'settlement.payee_account_sealed.number_sealed': 'of payees: no account of the shop',

@@ -1,4 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
+import { personalNotes } from './actions/personal-notes';
 import { ChannelResultsController } from './http/channel-results.controller';
 import { FoundController } from './http/found.controller';
 import { HistoryController } from './http/history.controller';
@@ -26,4 +27,5 @@ export const insightParts: ContextParts = {
     FoundController,
   ],
   jobs: [countResultsJob, countHouseholdTotalJob],
+  personal: personalNotes,
 };

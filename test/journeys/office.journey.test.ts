@@ -169,6 +169,18 @@ test('a role is given by two operators, and taken with a second factor by whoeve
     await newcomer.read('示例新审核员');
   }));
 
+/** What is typed holds the page until it is left as a note. */
+async function leaveNote(writer: Colleague, text: string): Promise<void> {
+  await writer.page.getByLabel('写一条备注').fill(text);
+  await writer.page.getByRole('link', { name: '← 规则参数' }).click();
+  const leaving = writer.page.getByRole('alertdialog');
+  await leaving.getByText('还没有留下的备注会丢失。').waitFor();
+  await leaving.getByRole('button', { name: '留在这一页' }).click();
+  await writer.page.getByRole('button', { name: '留下备注' }).click();
+  await writer.page.locator('details li', { hasText: text }).waitFor();
+  expect(await writer.page.getByLabel('写一条备注').inputValue()).toBe('');
+}
+
 test('a number of policy is proposed by one operator, decided by another, and shown with both its versions', () =>
   goingRound(house, visitors, async () => {
     const proposer = await colleague('operator');
@@ -198,6 +210,14 @@ test('a number of policy is proposed by one operator, decided by another, and sh
     await approved.locator('ins', { hasText: '45' }).waitFor();
     await approved.getByText('请求编号：').waitFor();
     await decider.look('setting-history');
+    await leaveNote(decider, '已电话告知提议人');
+
+    // A colleague of the same side finds it among the steps, with who left it.
+    await proposer.page.reload({ waitUntil: 'networkidle' });
+    await proposer.page.getByText('操作记录', { exact: true }).click();
+    const note = proposer.page.locator('details li', { hasText: '已电话告知提议人' });
+    await note.getByText('示例运营乙').waitFor();
+    await proposer.look('setting-notes');
   }));
 
 test('money on the bill that nobody asked for becomes a case: one of finance explains it, another closes it', () =>

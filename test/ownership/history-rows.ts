@@ -41,7 +41,7 @@ const history = (
   }));
 
 /** What was done to things of each desk. */
-export const historyRows: Row[] = [
+const reading: Row[] = [
   history('a lot', 'lot', OF_GOODS, ({ shop, offer }) => shop.lot(offer, 1_000n)),
   history(
     'a recall',
@@ -91,3 +91,23 @@ export const historyRows: Row[] = [
   history('a campaign', 'campaign', OF_THE_HOUSE, async () => randomUUID()),
   history('a setting', 'setting', OF_THE_HOUSE, async () => 'ledger.openDifferenceMostFen'),
 ];
+
+const NOTED = [
+  'a lot',
+  'an agreement',
+  'an application',
+  'a plan of spot checks',
+  'a campaign',
+  'an account to be paid to',
+];
+
+/** Whoever reads what was done to a thing leaves notes beside it, and nobody else. */
+const noting = reading
+  .filter(({ thing }) => NOTED.includes(thing))
+  .map(({ thing, allowed, make }) =>
+    row('POST /history/{kind}/{id}/notes', thing, allowed, async (world) => ({
+      ...{ ...(await make(world)), body: { text: '已电话核实，月底前再看' } },
+    })),
+  );
+
+export const historyRows: readonly Row[] = [...reading, ...noting];

@@ -5,6 +5,9 @@ import type { Json } from '../registry/value-tree';
 import { useT } from '../words';
 import { fieldWord, stateWord, useChangedT, valueSaid, valueWord, type Change } from './changed-words';
 
+/** What it says is all there is to tell of it. */
+const NOTE = 'note.add';
+
 type Line = Output<'GET /history/{kind}/{id}'>['data'][number];
 
 /** What of a thing became otherwise by a deed, old beside new, why, and by which request. @param of its id, of a setting its key */
@@ -35,8 +38,7 @@ export function Changed({ line, of }: { line: Line; of: string }) {
       )}
       {line.note !== null && (
         <p className="wrap-anywhere whitespace-pre-wrap">
-          {word('trail.why')}
-          {t('list.colon')}
+          {line.action !== NOTE && `${word('trail.why')}${t('list.colon')}`}
           {line.note}
         </p>
       )}

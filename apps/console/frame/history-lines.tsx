@@ -2,6 +2,7 @@ import { Badge, Button, ErrorState, Timeline, usePages, type Output } from '@xih
 import { useT } from '../words';
 import { LinesToCome, type Told } from './history';
 import { Changed } from './changed';
+import { NoteForm } from './note-form';
 import { useDeedT, wordsOf } from './trail-words';
 import { Moment } from './when';
 
@@ -13,7 +14,13 @@ export function Lines({ of: { kind, id } }: { of: Told }) {
   const list = usePages('GET /history/{kind}/{id}', { params: { kind, id }, query: { limit: 20 } });
   if (list.isPending) return <LinesToCome />;
   if (list.isError && !list.rows) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.rows?.length) return <p className="py-2 text-ink-soft">{t('history.none')}</p>;
+  if (!list.rows?.length)
+    return (
+      <>
+        <p className="py-2 text-ink-soft">{t('history.none')}</p>
+        <NoteForm of={{ kind, id }} />
+      </>
+    );
   return (
     <div className="pt-2">
       <Timeline
@@ -29,6 +36,7 @@ export function Lines({ of: { kind, id } }: { of: Told }) {
           {t('list.more')}
         </Button>
       )}
+      <NoteForm of={{ kind, id }} />
     </div>
   );
 }

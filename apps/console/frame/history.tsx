@@ -42,7 +42,8 @@ export function History({ of }: { of: Told }) {
   return (
     <details
       className="mt-8 border-t border-line pt-2 print:hidden"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      // Once opened it stays beneath: what was begun of a note is there when it is opened again.
+      onToggle={(event) => event.currentTarget.open && setOpen(true)}
     >
       <summary className="inline-flex min-h-target cursor-pointer items-center font-medium text-green">
         {t('history.done')}

@@ -25,9 +25,10 @@ test('whatever the server grants a role is on a page that the role reads', () =>
   expect(missingOf(matrix, { rights, roles })).toEqual([]);
 });
 
-/** Done before anybody is inside, or on the way out: on no page of the console. */
+/** Done before anybody is inside, or on the way out; and beneath whatever has a history, by whoever is told it: on no page of its own. */
 const OUTSIDE = [
-  ...['DELETE /me/viewing', 'DELETE /sessions/current', 'POST /registrations', 'POST /registrations/codes'],
+  ...['DELETE /me/viewing', 'DELETE /sessions/current', 'POST /history/{kind}/{id}/notes'],
+  ...['POST /registrations', 'POST /registrations/codes'],
   ...['POST /sessions', 'POST /sessions/sms'],
 ];
 

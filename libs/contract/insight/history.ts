@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes, session } from '../core/route';
-import { cursor, instant, limit, page, uuid } from '../core/scalars';
+import { cursor, instant, limit, page, text, uuid } from '../core/scalars';
 import { TRAIL_KINDS } from './trail-fields';
 
 /** Things of the console that somebody asks the history of, under the names that the audit trail calls them by. */
@@ -14,8 +14,13 @@ const KINDS = [
   ...(['payeeAccount', 'organisation', 'difference'] as const),
 ] as const;
 
+/** Characters of a note: what is longer is a paper. */
+const MOST_OF_A_NOTE = 1000;
+
 /** An id; of a standard its name, of an edition its number, of a setting its key, of a role that of the grant. */
 const name = z.string().regex(/^[\w.-]{1,80}$/, 'letters, digits, dots and dashes');
+
+const thing = z.strictObject({ kind: z.enum(KINDS), id: name });
 
 const values = z.array(z.string());
 /** What became otherwise: nothing before where it is new or was not written down, nothing after where it was taken away. */
@@ -32,7 +37,7 @@ export const historyRoutes = defineRoutes({
   'GET /history/{kind}/{id}': {
     summary: 'What was done to one thing and by whom, newest first, as far as the reader may know it',
     access: session,
-    params: z.strictObject({ kind: z.enum(KINDS), id: name }),
+    params: thing,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(
       z.object({
@@ -44,11 +49,22 @@ export const historyRoutes = defineRoutes({
         /** The code it was refused by; null where it was done. */
         refused: z.string().nullable(),
         requestId: z.string(),
-        /** What whoever did it said about why; null where nothing was said, or it is not the reader's to know. */
+        /** What whoever did it said about why, or a note they left; null where nothing was said, or it is not the reader's to know. */
         note: z.string().nullable(),
         changes: z.array(change),
       }),
     ),
+    problems: ['NOT_FOUND'],
+  },
+  'POST /history/{kind}/{id}/notes': {
+    summary:
+      'Leaves a note beside what was done, for colleagues of the same side alone: of the platform, of one office of a county, of one organisation. It stays as it is; what was wrong is put right by another',
+    // As who reads it: buyers and households read of nothing.
+    access: session,
+    params: thing,
+    body: z.strictObject({ text: text(MOST_OF_A_NOTE) }),
+    status: 201,
+    response: z.object({ id: uuid }),
     problems: ['NOT_FOUND'],
   },
 });

@@ -1,6 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { By, DATABASE, Handles, Input, type Caller, type Database } from '@xihuo/platform';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type Database,
+} from '@xihuo/platform';
+import { addNote } from '../actions/add-note';
 import { viewHistory } from '../actions/view-history';
 
 @Controller()
@@ -14,5 +25,13 @@ export class HistoryController {
     @By() { person }: Caller,
   ): Promise<ResponseOf<'GET /history/{kind}/{id}'>> {
     return viewHistory(this.database, person!, input);
+  }
+
+  @Handles('POST /history/{kind}/{id}/notes')
+  async note(
+    @Input() input: InputOf<'POST /history/{kind}/{id}/notes'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /history/{kind}/{id}/notes'>> {
+    return (await command(this.database, ask, (tx) => addNote(tx, input))).view;
   }
 }

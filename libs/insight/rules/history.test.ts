@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closedTo, historyReaders, liesIn, sightOf } from './history';
+import { closedTo, historyReaders, liesIn, sidesOf, sightOf } from './history';
 
 const grant = (role: string, jurisdiction: string | null = null, organisationId: string | null = null) => ({
   ...{ role, jurisdiction, organisationId },
@@ -57,6 +57,38 @@ describe('what others judged of an application', () => {
     expect(closedTo(reader, judging)).toBe(closed);
     expect(closedTo(reader, { ...judging, since: null })).toBeNull();
   });
+});
+
+const HERE = { team: null, counties: ['520527'] };
+test.each([
+  ['those of the platform share them', 'case', [grant('reviewer')], HERE, ['platform']],
+  ['whatever they do there', 'case', [grant('auditor', '52'), grant('reviewer')], HERE, ['platform']],
+  [
+    'an office of a county has its own',
+    'case',
+    [grant('countyAgriculture', '520527')],
+    HERE,
+    ['countyAgriculture:520527'],
+  ],
+  [
+    'who is of both writes for the platform',
+    'case',
+    [grant('countyAgriculture', '520527'), grant('operator')],
+    HERE,
+    [...(['platform', 'countyAgriculture:520527'] as const)],
+  ],
+  [
+    'nobody by a role elsewhere',
+    'case',
+    [grant('countyAgriculture', '520527'), grant('operator', '61')],
+    HERE,
+    ['countyAgriculture:520527'],
+  ],
+  ['nor by one that reads nothing of the kind', 'objection', [grant('countyAgriculture', '520527')], HERE, []],
+  ['a supplier has its own', 'case', [grant('supplier', null, 'own')], { ...HERE, team: 'own' }, ['organisation:own']],
+  ['of what lies nowhere, the house', 'campaign', [grant('finance')], { team: null, counties: null }, ['platform']],
+] as const)('notes: %s', (_name, kind, grants, where, sides) => {
+  expect(sidesOf(kind, grants, where)).toEqual(sides);
 });
 
 test('of goods a supplier is told what others did, of what an authority does it is not', () => {

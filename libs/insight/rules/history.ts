@@ -107,6 +107,31 @@ export function toldOf(kind: HistoryKind): readonly string[] | null {
   return kind === 'organisation' ? ['businessTerms'] : null;
 }
 
+const PLATFORM = ['auditor', 'reviewer', 'operator', 'finance', 'mediator'];
+
+/**
+ * With whom somebody shares notes about a thing, by their places in which it lies: those of the platform with each other, an office of
+ * a county with its own people, a supplier with its own. Never across. The first is the one they write for.
+ *
+ * @param counties where it lies; null of what lies in none
+ */
+export function sidesOf(
+  kind: HistoryKind,
+  grants: readonly Grant[],
+  { team, counties }: { readonly team: string | null; readonly counties: readonly string[] | null },
+): string[] {
+  if (team !== null) return [`organisation:${team}`];
+  const { watching, reading, wherever = [] } = DESKS[kind];
+  const lies = ({ role, jurisdiction }: Grant) =>
+    counties === null ||
+    wherever.includes(role) ||
+    counties.some((county) => liesIn(county, [`${jurisdiction ?? ''}%`]));
+  const sides = grants
+    .filter((grant) => (watching.includes(grant.role) || reading.includes(grant.role)) && lies(grant))
+    .map(({ role, jurisdiction }) => (PLATFORM.includes(role) ? 'platform' : `${role}:${jurisdiction ?? ''}`));
+  return [...new Set(sides)].sort((one, other) => Number(other === 'platform') - Number(one === 'platform'));
+}
+
 /** How far an application is judged. */
 export interface Judging {
   readonly handedIn: boolean;
@@ -116,8 +141,8 @@ export interface Judging {
   readonly decidedBy: readonly string[];
 }
 
-/** What a reviewer says and does about an application before it is decided. */
-export const JUDGEMENTS = ['review.declare', 'review.tick', 'review.release', 'review.decide'] as const;
+/** What a reviewer says and does about an application before it is decided; a note would say it too. */
+export const JUDGEMENTS = ['review.declare', 'review.tick', 'review.release', 'review.decide', 'note.add'] as const;
 
 /**
  * From when on the judgements of others are closed to somebody, whatever else they are: two pairs of eyes are two only where the

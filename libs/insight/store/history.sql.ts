@@ -64,6 +64,8 @@ export interface HistoryRow {
   refused: string | null;
   person_name: string | null;
   request_id: string;
+  /** What a note says; null of what is none. */
+  words: string | null;
   before: unknown;
   after: unknown;
   /** Whether the reader may know why it was done. */
@@ -82,7 +84,7 @@ export const trailNames = statement<{ key: string; name: string }>(
  * whose people read it, null for those who watch. A supplier is told what its own people did, by name, and of goods ($6) what others
  * did, without theirs, and whenever somebody of the house looked at its desk. Who reads the page alone ($7) is told what was done,
  * of the nouns $8 where there are such, and of what was tried or opened nothing but what they did themselves. To $9, what others judged
- * ($10) since $11 is closed. Who watches or reads the page
+ * ($10) since $11 is closed. Notes are told to those of their own side ($12). Who watches or reads the page
  * reads the names of those alone who worked in the console, also when they have left since: who bought or delivered is nobody's to
  * read here, nor who took a coupon, nor who spoke on a draft under a name of their choice. What others tried and were refused is the watchers', and so is
  * why others did what they did.
@@ -91,15 +93,16 @@ export const historyPage = statement<HistoryRow>(
   'insight.history_page',
   `select line.entry_id, line.actor, line.action, line.at, line.refused,
           case when held.own or ($5::uuid is null and held.staff and line.action <> 'standard.comment') then person.display_name end as person_name,
-          line.request_id, line.before, line.after, $5::uuid is null or held.own or line.action = 'viewing.begin' as tells_why
+          line.request_id, line.before, line.after, note.words, $5::uuid is null or held.own or line.action = 'viewing.begin' as tells_why
      from (select entry_id, content::json ->> 'actor' as actor, content::json ->> 'action' as action,
                   (content::json ->> 'at')::timestamptz as at, content::json ->> 'requestId' as request_id,
                   content::json -> 'before' as before, content::json -> 'after' as after, content::json -> 'after' ->> 'refused' as refused
              from platform.audit_content_v
             where (subject_kind, subject_id) in (select kind, id from unnest($1::text[], $2::text[]) as told (kind, id)) and ($3::uuid is null or entry_id < $3::uuid)
               and content::json ->> 'action' <> 'coupon.claim'
-              and (subject_kind <> 'person' or content::json ->> 'action' like 'role.%' and coalesce(
+              and (subject_kind <> 'person' or content::json ->> 'action' = 'note.add' or content::json ->> 'action' like 'role.%' and coalesce(
                     content::json -> 'after' ->> 'role', content::json -> 'before' ->> 'role', '') not in ('consumer', 'businessBuyer', 'farmer'))) line
+     left join insight.note on line.action = 'note.add' and note.id = (line.after ->> 'noteId')::uuid
      left join identity.person_v person on person.id = (substring(line.actor from '^person:(.*)$'))::uuid
     cross join lateral (
       select coalesce(bool_or(organisation_id = $5::uuid), false) as own,
@@ -109,7 +112,19 @@ export const historyPage = statement<HistoryRow>(
     where ($5::uuid is null or held.own or ($6::boolean and line.refused is null) or line.action in ('viewing.begin', 'viewing.end'))
       and (not $7::boolean or line.actor = 'person:' || $9
            or line.refused is null and line.action not in ('application.readPaper', 'objection.reveal'))
-      and (not $7::boolean or $8::text[] is null or split_part(line.action, '.', 1) = any($8::text[]))
+      and (line.action <> 'note.add' or note.side = any($12::text[]))
+      and (not $7::boolean or $8::text[] is null or line.action = 'note.add' or split_part(line.action, '.', 1) = any($8::text[]))
       and ($11::timestamptz is null or line.at < $11 or line.actor = 'person:' || $9 or line.action <> all($10::text[]))
     order by line.entry_id desc limit $4`,
+);
+
+/** $1 id, $2 side, $3 who, $4 what it says, $5 when. */
+export const insertNote = statement(
+  'insight.insert_note',
+  'insert into insight.note (id, side, person_id, words, written_at) values ($1, $2, $3, $4, $5)',
+);
+
+export const notesOfPerson = statement<{ words: string; at: Date }>(
+  'insight.notes_of_person',
+  'select words, written_at as at from insight.note where person_id = $1 order by id',
 );

@@ -249,4 +249,12 @@ export const deeds: Translation<typeof zh> = {
   'trail.verb.afterSale.lapse': 'lapsed',
   'trail.verb.afterSale.handOver': 'handed over as a dispute',
   'trail.verb.afterSale.send': 'sent back',
+  'trail.of.note': 'Note',
+  'trail.verb.note.add': 'left',
+  'trail.note.label': 'Write a note',
+  'trail.note.hint':
+    'Only colleagues of your own side read it. It stays as it is; to correct it, write another. At most 1000 characters.',
+  'trail.note.add': 'Leave the note',
+  'trail.note.done': 'The note is there',
+  'trail.note.lost': 'The note you have begun will be lost.',
 };

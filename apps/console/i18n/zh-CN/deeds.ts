@@ -247,4 +247,11 @@ export const deeds = {
   'trail.verb.afterSale.lapse': '逾期关闭',
   'trail.verb.afterSale.handOver': '转入争议处理',
   'trail.verb.afterSale.send': '寄回',
+  'trail.of.note': '备注',
+  'trail.verb.note.add': '写下',
+  'trail.note.label': '写一条备注',
+  'trail.note.hint': '只有您这一方的同事看得到。写下后不能改，要更正请再写一条。最多 1000 字。',
+  'trail.note.add': '留下备注',
+  'trail.note.done': '备注已留下',
+  'trail.note.lost': '还没有留下的备注会丢失。',
 } as const;

@@ -139,6 +139,12 @@ const CERTIFICATE = '/admission/certificates/{id}' as const;
 /** Cases, measures, appeals, exits, licences and re-checks. */
 export const watchingRows: readonly Row[] = [
   row(`GET ${CASE}`, 'a case', JUDGES, opened),
+  row(
+    `GET ${CASE}/case-file`,
+    'a case',
+    JUDGES.filter((name) => !name.startsWith('county')),
+    opened,
+  ),
   row(`POST ${CASE}/measures`, 'a case', ['reviewer'], withBody(opened, { kind: 'warning', reason: REASON })),
   row(`POST ${CASE}/proposal`, 'a case', ['reviewer'], withBody(opened, { kind: 'exit', reason: REASON })),
   row(`POST ${CASE}/decision`, 'a proposal', ['reviewer'], withBody(heard, { decision: 'imposed', reason: REASON })),

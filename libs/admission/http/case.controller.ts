@@ -1,4 +1,5 @@
-import { Controller, Inject } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import {
@@ -6,13 +7,18 @@ import {
   By,
   command,
   DATABASE,
+  describeDownload,
   Handles,
   Input,
+  Language,
+  limitRate,
   type Caller,
   type CommandOptions,
   type Database,
   type VersionedAsk,
+  type XihuoReply,
 } from '@xihuo/platform';
+import { watchCaseFile } from '../actions/case-file/watch-case-file';
 import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { closeCase, decideCase, imposeOnCase, openCaseByHand, propose, stateOnCase } from '../actions/watch/case-steps';
 import { listCases, readCase } from '../actions/watch/read-watching';
@@ -20,6 +26,10 @@ import { deciderBehind } from './decider-behind';
 
 type CaseView = ResponseOf<'GET /admission/cases/{id}'>;
 type Id = { params: { id: string } };
+
+/** As often as the file of an application, counted with it. */
+const MOST_FILES = 60;
+const FILE_SECONDS = 3_600;
 
 @Controller()
 export class CaseController {
@@ -39,6 +49,19 @@ export class CaseController {
   @Handles('GET /admission/cases/{id}')
   view(@Input() { params }: Id, @By() caller: Caller): Promise<CaseView> {
     return readCase(this.database, deciderBehind(caller), 'authority', params.id);
+  }
+
+  @Handles('GET /admission/cases/{id}/case-file')
+  async file(
+    @Input() { params }: Id,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const decider = deciderBehind(caller);
+    await limitRate(this.database, { name: 'caseFile', of: decider.personId, most: MOST_FILES, seconds: FILE_SECONDS });
+    const reader = { personId: decider.personId, grants: caller.person?.grants ?? [] };
+    return describeDownload(reply, await watchCaseFile(this.database, reader, params.id, language));
   }
 
   @Handles('POST /admission/cases')

@@ -30,6 +30,15 @@ export const caseRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
+  'GET /admission/cases/{id}/case-file': {
+    summary:
+      'The whole case as a paper (PDF): what was found, said and shown, with hashes; measures, appeals, the exit, the trail',
+    access: only('auditor', 'reviewer', 'operator'),
+    params: byId,
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
+  },
   'POST /admission/cases': {
     summary: 'Opens a case on a published ground',
     access: reviewers,

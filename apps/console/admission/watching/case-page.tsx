@@ -1,10 +1,12 @@
-import { Card, Facts, Notice, Table, useApi } from '@xihuo/ui';
+import { Card, Facts, Notice, Table, useApi, useApiClient } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
 import { Day, Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
+import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { Download } from '../apply/steps/download';
 import { CaseActs } from './case-acts';
 import { Said, Sheet } from './frame';
 import { Papers } from './papers';
@@ -172,11 +174,25 @@ export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: Re
   );
 }
 
+/** The case as a paper, for whoever has to hand it on. */
+function CaseFile({ found }: { found: CaseDetail }) {
+  const t = useT();
+  const api = useApiClient();
+  return (
+    <Download
+      word={t('review.caseFile')}
+      name={`${t('case.fileName')}-${found.supplier.name}.pdf`}
+      get={() => api('GET /admission/cases/{id}/case-file', { params: { id: found.id } }) as Promise<Blob>}
+    />
+  );
+}
+
 /** One case: what was found, what the supplier says, what is proposed, and what somebody may do now. */
 export function CasePage() {
   const t = useT();
   const say = useSay();
   const { id = '' } = useParams();
+  const me = useMe();
   const query = useApi('GET /admission/cases/{id}', { params: { id } });
   const title = query.data ? `${query.data.supplier.name} · ${say(query.data.ground.name)}` : t('watch.case');
   return (
@@ -184,6 +200,7 @@ export function CasePage() {
       title={title}
       back={{ to: '/admission/watching/cases', word: t('watch.cases') }}
       history={{ kind: 'case', id }}
+      actions={query.data && hasRole(me, ['auditor', 'reviewer', 'operator']) && <CaseFile found={query.data} />}
     >
       <Whole query={query}>
         {(found) => (

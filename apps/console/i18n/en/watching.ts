@@ -85,6 +85,7 @@ export const watching: Translation<typeof zh> = {
   'case.found': 'Found on',
   'case.statementUntil': 'Heard until',
   'case.summary': 'What was found',
+  'case.fileName': 'supervision-case',
   'case.facts': 'The case',
   'case.publicUntil': 'Public until',
   'case.openedBy': 'Opened by',

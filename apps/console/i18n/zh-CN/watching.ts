@@ -79,6 +79,7 @@ export const watching = {
   'case.found': '发现日期',
   'case.statementUntil': '陈述截止',
   'case.summary': '发现的情况',
+  'case.fileName': '监督案卷',
   'case.facts': '案件情况',
   'case.publicUntil': '公示截止',
   'case.openedBy': '立案',

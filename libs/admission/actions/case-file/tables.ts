@@ -1,15 +1,12 @@
 import type { ResponseOf } from '@xihuo/contract';
-import type { exporting } from '@xihuo/platform';
 import type { CasePaperRow } from '../../store/application/case-paper.sql';
-import { CASE_WORDS, CODE_WORDS, FIELD_WORDS } from './words';
+import { clockOf, joined, PaperTables, type Row, type Table } from './paper-tables';
+import { FIELD_WORDS } from './words';
 
-type Table = exporting.ExportTable;
 type File = ResponseOf<'GET /admission/applications/{id}/file'>;
 type Review = ResponseOf<'GET /admission/applications/{id}/review'>;
 type Objection = ResponseOf<'GET /admission/objections'>['data'][number];
 type Measure = ResponseOf<'GET /admission/measures'>['data'][number];
-type Entry = ResponseOf<'GET /admission/trail'>['data'][number];
-type Row = readonly [when: string, what: string, who: string, said: string];
 
 export interface Case {
   readonly file: File;
@@ -21,29 +18,13 @@ export interface Case {
   readonly measures: readonly Measure[];
 }
 
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** An instant as a clock in Beijing shows it, to the minute. */
-export function clockOf(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-/** Says one thing after the other, without those that are not there. */
-const joined = (...said: (string | null | undefined | false)[]) => said.filter(Boolean).join('\n');
-
 /** What a case file shows, in the order in which a case is read; a table without rows is left out by the paper. */
-export class CaseTables {
-  private readonly at: 0 | 1;
-
+export class CaseTables extends PaperTables {
   constructor(
     private readonly subject: Case,
     language: 'zh' | 'en',
   ) {
-    this.at = language === 'zh' ? 0 : 1;
-  }
-
-  word(key: keyof typeof CASE_WORDS): string {
-    return CASE_WORDS[key][this.at];
+    super(language);
   }
 
   all(): Table[] {
@@ -53,49 +34,8 @@ export class CaseTables {
     ];
   }
 
-  /** Who did what when, page after page as they are read. */
-  trail(rows: Table['rows']): Table {
-    const widths = [16, 34, 26, 50, 14];
-    const keys = ['when', 'what', 'who', 'said', 'position'] as const;
-    return { name: this.word('trail'), whole: true, columns: this.columns(keys, widths), rows };
-  }
-
-  entry({ at, action, actor, before, after, subject, position }: Entry): readonly string[] {
-    const isRefused = typeof after === 'object' && after !== null && 'refused' in after;
-    const who = actor.kind === 'guest' ? this.word('guest') : actor.name;
-    const what = `${action}${isRefused ? this.word('refused') : ''}`;
-    return [
-      clockOf(at),
-      what,
-      who,
-      joined(
-        `${subject.kind} ${subject.id}`,
-        before !== null && `- ${JSON.stringify(before)}`,
-        after !== null && `+ ${JSON.stringify(after)}`,
-      ),
-      position ?? '',
-    ];
-  }
-
-  private code(value: string | null): string {
-    return value === null ? '' : (CODE_WORDS[value]?.[this.at] ?? value);
-  }
-
   private round(round: number): string {
     return this.word('round').replace('{n}', String(round));
-  }
-
-  private pick({ zh, en }: { zh: string; en: string }): string {
-    return this.at === 0 ? zh : en;
-  }
-
-  private columns(keys: readonly (keyof typeof CASE_WORDS)[], widths: readonly number[]): Table['columns'] {
-    return keys.map((key, column) => ({ title: this.word(key), width: widths[column] ?? 10 }));
-  }
-
-  private told(key: keyof typeof CASE_WORDS, rows: readonly Row[]): Table {
-    const columns = this.columns(['when', 'what', 'who', 'said'], [16, 30, 24, 70]);
-    return { name: this.word(key), whole: true, columns, rows };
   }
 
   private form(): Table {

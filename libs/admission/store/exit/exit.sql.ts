@@ -45,6 +45,12 @@ export const exitPage = statement<ExitRow>(
     order by exit.id desc limit $5`,
 );
 
+/** Of the measures of a case, the exits they began. $1 the case. */
+export const exitsOfCase = statement<ExitRow>(
+  'admission.exits_of_case',
+  `${EXIT} where measure.case_id = $1 order by exit.id`,
+);
+
 export const exitOfMeasure = statement<{ id: string; supplier_id: string }>(
   'admission.exit_of_measure',
   `select id, supplier_id from admission.exit_procedure where measure_id = $1 and state = 'running'`,

@@ -68,6 +68,29 @@ export const trailOfCase = statement<TrailRow>(
     order by content.entry_id`,
 );
 
+/** The same of a case of watching over a supplier ($1): itself, its measures and the appeals against them. */
+export const trailOfWatchCase = statement<TrailRow>(
+  'admission.trail_of_watch_case',
+  `with subject as (
+     select 'case' as kind, $1::uuid as id
+     union all select 'measure', id from admission.measure where case_id = $1
+     union all select 'appeal', appeal.id from admission.appeal
+                 join admission.measure on measure.id = appeal.measure_id where measure.case_id = $1
+   )
+   select content.entry_id, content.content, matter.supplier_id, supplier.name_zh as supplier_name, matter.county_code,
+          county.name as county_name, person.display_name as person_name, place.position::text as position
+     from subject
+     join platform.audit_content_v content
+       on content.subject_kind = subject.kind and content.subject_id = subject.id::text
+     join admission.watch_case matter on matter.id = $1 and matter.county_code like any($2::text[])
+     join registry.organisation_v supplier on supplier.id = matter.supplier_id
+     join registry.region_v county on county.code = matter.county_code
+     left join identity.person_v person
+       on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
+     left join platform.audit_place_v place on place.entry_id = content.entry_id
+    order by content.entry_id`,
+);
+
 /** Whether a supplier lies in a jurisdiction, by its own county or that of something it handed in. */
 export const liesIn = statement(
   'admission.supplier_lies_in',

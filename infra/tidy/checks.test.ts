@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { barrels, doorSizes } from './checks/doors.mjs';
 import { accounted, lockFile } from './checks/packages.mjs';
 import { ratchet } from './checks/ratchet.mjs';
+import { numbersTaken } from './checks/shape.mjs';
 import { fileSizes, functionSizes } from './checks/size.mjs';
 import { sqlFence } from './checks/sql.mjs';
 import { words } from './checks/words.mjs';
@@ -184,4 +185,11 @@ describe('packages', () => {
   it('sees download addresses', () => {
     expect(lockFile({ 'node_modules/a': { resolved: 'somewhere' } })).toHaveLength(1);
   });
+});
+
+it('two migrations of one number are named, each beside its check is none', () => {
+  const steps = ['0001_a.sql', '0001_a.check.sql', '0002_b.sql', '0002_c.sql', '0003_d.sql'];
+  expect(numbersTaken(steps)).toEqual(
+    ['0002_b.sql', '0002_c.sql'].map((name) => `infra/database/migrations/${name}: another has its number`),
+  );
 });

@@ -37,12 +37,25 @@ function libShape(root, lib) {
   return problems;
 }
 
+/**
+ * Two branches that each add a migration choose the same number, and nothing conflicts until a database is brought up to date.
+ * @param {readonly string[]} names of the files
+ * @returns {string[]} problems
+ */
+export function numbersTaken(names) {
+  const steps = names.filter((name) => name.endsWith('.sql') && !name.endsWith('.check.sql'));
+  return steps
+    .filter((name) => steps.some((other) => other !== name && other.slice(0, 4) === name.slice(0, 4)))
+    .map((name) => `infra/database/migrations/${name}: another has its number`);
+}
+
 /** @param {string} root @returns {string[]} problems */
 export function shape(root) {
   const documents = ['README.md', 'docs/README.zh-CN.md', 'docs/dependencies.md', 'docs/decisions/README.md'];
   return [
     ...topLevel(root),
     ...documents.filter((path) => !read(root, path)).map((path) => `${path}: missing`),
+    ...numbersTaken(readdirSync(join(root, 'infra/database/migrations'))),
     ...[...libs, 'ui', 'testing'].flatMap((lib) => libShape(root, lib)),
   ];
 }

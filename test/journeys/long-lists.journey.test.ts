@@ -156,6 +156,11 @@ async function takesAway(operator: Colleague): Promise<void> {
   const [head, ...lines] = text.trimEnd().split('\r\n');
   expect(head).toBe('\uFEFF商品,问题,提问日期');
   expect(lines).toHaveLength(await house.count('select count(*) from dispute.question'));
+  expect(
+    await house.count(
+      `select count(*) from platform.audit_content where subject_kind = 'list' and subject_id = 'moderate-questions'`,
+    ),
+  ).toBe(1);
   expect(lines.filter((line) => /,'=加群领券，低价出货,\d{4}-\d{2}-\d{2}$/.test(line))).toHaveLength(3);
 }
 

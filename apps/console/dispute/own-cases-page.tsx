@@ -1,5 +1,6 @@
 import { Money, usePages } from '@xihuo/ui';
 import { Until } from '../admission/watching/today';
+import { Finder, useAsked } from '../frame/finder';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -13,7 +14,7 @@ const VIEWS = ['waiting', 'open', 'ended'] as const;
 export function OwnCasesPage() {
   const t = useT();
   const view = useView('view', VIEWS) ?? 'open';
-  const query = usePages('GET /supplier/disputes', { query: { view } });
+  const query = usePages('GET /supplier/disputes', { query: { view, ...useAsked([]) } });
   return (
     <Page title={t('menu.disputes')} lead={t('dispute.own.lead')}>
       <Views
@@ -25,6 +26,7 @@ export function OwnCasesPage() {
           { value: 'ended', word: t('dispute.view.ended') },
         ]}
       />
+      <Finder label={t('dispute.find')} />
       <Listing
         id="disputes"
         query={query}

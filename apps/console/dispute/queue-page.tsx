@@ -1,5 +1,6 @@
 import { Badge, Money, usePages } from '@xihuo/ui';
 import { Until } from '../admission/watching/today';
+import { Finder, useAsked } from '../frame/finder';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -13,7 +14,7 @@ const VIEWS = ['toDo', 'mine', 'all'] as const;
 export function QueuePage() {
   const t = useT();
   const view = useView('view', VIEWS) ?? 'toDo';
-  const query = usePages('GET /mediation/disputes', { query: { view } });
+  const query = usePages('GET /mediation/disputes', { query: { view, ...useAsked([]) } });
   return (
     <Page title={t('menu.mediation')} lead={t('dispute.queue.lead')}>
       <Views
@@ -21,6 +22,7 @@ export function QueuePage() {
         label={t('dispute.views')}
         views={VIEWS.map((value) => ({ value: value === 'toDo' ? '' : value, word: t(`dispute.view.${value}`) }))}
       />
+      <Finder label={t('dispute.findAll')} />
       <Listing
         id="mediation"
         query={query}

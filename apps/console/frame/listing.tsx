@@ -133,7 +133,7 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
     <section ref={list} aria-label={caption}>
       <OwnViews {...{ views, now }} onChange={change} />
       <Head query={query} shown={rows.length}>
-        {file ?? (query.source && <ListCsv caption={caption} source={query.source} columns={shown} />)}
+        {file ?? (query.source && <ListCsv id={id} caption={caption} source={query.source} columns={shown} />)}
         <RefreshButton query={query} />
         <KeptViews look={look} views={views} onChange={change} />
         <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />

@@ -1,4 +1,5 @@
 import { Money, usePages } from '@xihuo/ui';
+import { Finder, useAsked } from '../frame/finder';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -15,7 +16,7 @@ export function AfterSalesPage() {
   const t = useT();
   const names = useClaimNames();
   const others = useView('view', VIEWS) === 'others';
-  const input = { query: { open: others ? ('false' as const) : ('true' as const) } };
+  const input = { query: { open: others ? ('false' as const) : ('true' as const), ...useAsked([]) } };
   const query = usePages('GET /supplier/after-sales', input);
   return (
     <Page title={t('menu.claims')} lead={t('claims.lead')}>
@@ -27,6 +28,7 @@ export function AfterSalesPage() {
           { value: 'others', word: t('claims.others') },
         ]}
       />
+      <Finder label={t('orders.find')} />
       <Listing
         id="after-sales"
         query={query}

@@ -146,6 +146,8 @@ export const supplierDisputeRoutes = defineRoutes({
     access: only('supplier'),
     query: z.strictObject({
       view: z.enum(['waiting', 'open', 'ended']).default('open'),
+      /** An order's number or the name of goods, or a part of one. */
+      q: text(40).optional(),
       cursor: cursor.optional(),
       limit,
     }),
@@ -211,6 +213,8 @@ export const mediationRoutes = defineRoutes({
     query: z.strictObject({
       view: z.enum(['toDo', 'mine', 'all']).default('toDo'),
       state: z.enum(DISPUTE_STATES).optional(),
+      /** An order's number, or the name of goods or a supplier, or a part of one. */
+      q: text(40).optional(),
       cursor: cursor.optional(),
       limit,
     }),

@@ -33,4 +33,13 @@ export const deskRoutes = defineRoutes({
     response: z.object({ version: z.int() }),
     problems: ['VIEWS_TOO_LARGE'],
   },
+  'POST /me/list-files': {
+    summary: 'Says that a list is taken away as a table, which is then in the trail; so many an hour',
+    access: session,
+    /** By what it was narrowed, not to which words: those may be somebody's name. */
+    body: z.strictObject({ list: name, by: z.array(name).max(20), rows: z.int().min(0).max(10_000) }),
+    response: z.void(),
+    status: 204,
+    problems: ['RATE_LIMITED'],
+  },
 });

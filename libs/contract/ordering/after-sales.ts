@@ -181,7 +181,13 @@ export const afterSaleRoutes = defineRoutes({
     summary:
       "The own suppliers' after-sale cases: those that wait for an answer first due first, or all others newest first",
     access: own,
-    query: z.strictObject({ open: z.enum(['true', 'false']).default('true'), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      open: z.enum(['true', 'false']).default('true'),
+      /** An order's number or the name of goods, or a part of one. */
+      q: text(40).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     tabled: true,
     response: page(afterSaleView),
   },

@@ -35,9 +35,9 @@ export async function listOfOrder(
 export async function listOfSuppliers(
   database: Database,
   supplierIds: readonly string[],
-  { view, cursor, limit }: InputOf<'GET /supplier/disputes'>['query'],
+  { view, q, cursor, limit }: InputOf<'GET /supplier/disputes'>['query'],
 ): Promise<ResponseOf<'GET /supplier/disputes'>> {
-  const rows = await database.read(casesOfSuppliers, [supplierIds, view, placeIn(cursor), limit + 1]);
+  const rows = await database.read(casesOfSuppliers, [supplierIds, view, placeIn(cursor), limit + 1, q ?? null]);
   return pageOf(rows, limit, (row) => row.id, caseHead);
 }
 
@@ -47,11 +47,11 @@ const TO_DO: readonly machines.DisputeState[] = ['evidence', 'mediating', 'appea
 export async function listQueue(
   database: Database,
   { personId, counties }: { personId: string; counties: readonly string[] },
-  { view, state, cursor, limit }: InputOf<'GET /mediation/disputes'>['query'],
+  { view, state, q, cursor, limit }: InputOf<'GET /mediation/disputes'>['query'],
 ): Promise<ResponseOf<'GET /mediation/disputes'>> {
   const wanted = state ? [state] : view === 'all' ? machines.DISPUTE_STATES : TO_DO;
   const rows = await database.read(caseQueue, [
-    ...[wanted, view === 'mine' ? personId : null, counties, placeIn(cursor), limit + 1],
+    ...[wanted, view === 'mine' ? personId : null, counties, placeIn(cursor), limit + 1, q ?? null],
   ]);
   return pageOf(
     rows,

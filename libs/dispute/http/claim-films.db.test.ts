@@ -59,6 +59,13 @@ test('a film of what is spoiled is seen by buyer, supplier and mediator, and say
   const clerk = await house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
   const mediator = await house.signedIn({ role: 'mediator' });
 
+  // The claim is found by its order's number, and by nobody else's.
+  const found = async (q: string) =>
+    (await clerk.ask('GET', `/supplier/after-sales?q=${q}`)).body['data'] as { id: string; orderNumber: string }[];
+  const { orderNumber } = made.body as unknown as { orderNumber: string };
+  expect((await found(orderNumber.slice(3))).map(({ id }) => id)).toEqual([caseId]);
+  expect(await found('00000000000000')).toEqual([]);
+
   const refuse = await clerk.ask('POST', `/supplier/after-sales/${caseId}/refuse`, {
     reason: '包装完好',
     state: 'requested',

@@ -87,7 +87,12 @@ export const casesOfOrder = statement<CaseHeadRow>(
   `select ${HEAD} ${FROM} where dispute.order_id = $1 order by dispute.id desc limit 100`,
 );
 
-/** $2 which: waiting for the supplier, open, ended; $3 the place before. */
+const BY_WORDS = (words: string) => `(${words}::text is null
+     or strpos(dispute.order_number, upper(translate(${words}, ' -', ''))) > 0
+     or exists (select from dispute.case_line line join ordering.order_line_v bought on bought.id = line.line_id
+                 where line.dispute_id = dispute.id and strpos(lower(bought.product_name), lower(${words})) > 0))`;
+
+/** $2 which: waiting for the supplier, open, ended; $3 the place before, $5 words. */
 export const casesOfSuppliers = statement<CaseHeadRow>(
   'dispute.cases_of_suppliers',
   `select ${HEAD} ${FROM}
@@ -96,16 +101,17 @@ export const casesOfSuppliers = statement<CaseHeadRow>(
                   when 'waiting' then dispute.ended_at is null and (dispute.waiting_for = 'supplier'
                     or (dispute.state = 'evidence' and not dispute.supplier_done) or dispute.state = 'decided')
                   else dispute.ended_at is null end
-      and ($3::uuid is null or dispute.id < $3)
+      and ($3::uuid is null or dispute.id < $3) and ${BY_WORDS('$5')}
     order by dispute.id desc limit $4`,
 );
 
-/** What is due first; $1 states, $2 only those of this mediator, $3 patterns of the counties the reader sees, $4 the place before. */
+/** What is due first; $1 states, $2 only those of this mediator, $3 patterns of the counties the reader sees, $4 the place before, $6 words. */
 export const caseQueue = statement<CaseHeadRow>(
   'dispute.case_queue',
   `select ${HEAD} ${FROM}
     where dispute.state = any ($1::text[]) and ($2::uuid is null or dispute.mediator_id = $2)
       and supplier.county_code like any ($3::text[])
+      and (${BY_WORDS('$6')} or strpos(lower(supplier.name_zh), lower($6)) > 0)
       and ($4::uuid is null or (coalesce(dispute.due_on, 'infinity'), dispute.id) >
             (select coalesce(due_on, 'infinity'), id from dispute.dispute_case where id = $4))
     order by coalesce(dispute.due_on, 'infinity'), dispute.id limit $5`,

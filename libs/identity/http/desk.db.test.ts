@@ -80,3 +80,19 @@ test('a view of a search in Chinese is kept', async () => {
   const search = `q=${encodeURIComponent('苹'.repeat(60))}&view=late&sort=-due`;
   expect((await put(one, 1, wish('searched', { views: [{ ...LATE, search }] }))).status).toBe(200);
 });
+
+test('that a list is taken away is in the trail, by what it was narrowed and not to whose name; and there is an end to it', async () => {
+  const one = await house.signedIn({ role: 'reviewer' });
+  const away = { list: 'households', by: ['q', 'owed'], rows: 41 };
+  expect((await one.ask('POST', '/me/list-files', away)).status).toBe(204);
+  const told = await house.rows<{ action: string; after: object }>(
+    `select content::json ->> 'action' as action, content::json -> 'after' as after from platform.audit_content
+      where subject_kind = 'list' and subject_id = 'households'`,
+  );
+  expect(told).toEqual([{ action: 'list.takeAway', after: away }]);
+  expect((await one.ask('POST', '/me/list-files', { ...away, words: '张三' })).status).toBe(422);
+  expect((await house.browser('console').ask('POST', '/me/list-files', away)).code).toBe('NOT_SIGNED_IN');
+  const statuses = [];
+  for (let at = 0; at < 60; at += 1) statuses.push((await one.ask('POST', '/me/list-files', away)).status);
+  expect([statuses.filter((status) => status === 204).length, statuses.at(-1)]).toEqual([59, 429]);
+});

@@ -84,15 +84,15 @@ export async function viewCaseAsSupplier(
 export async function listCases(
   database: Database,
   supplierIds: readonly string[],
-  { open, cursor, limit }: InputOf<'GET /supplier/after-sales'>['query'],
+  { open, q, cursor, limit }: InputOf<'GET /supplier/after-sales'>['query'],
 ): Promise<ResponseOf<'GET /supplier/after-sales'>> {
   if (open === 'false') {
-    const rows = await database.read(otherCases, [supplierIds, limit + 1, placeIn(cursor)]);
+    const rows = await database.read(otherCases, [supplierIds, limit + 1, placeIn(cursor), q ?? null]);
     return pageOf(rows, limit, (row) => row.id, afterSaleView);
   }
   const [due, id] = placeIn(cursor, 'entry')?.split(':') ?? [];
   const after = due === undefined ? null : new Date(Number(due));
-  const rows = await database.read(openCases, [supplierIds, limit + 1, after, id ?? null]);
+  const rows = await database.read(openCases, [supplierIds, limit + 1, after, id ?? null, q ?? null]);
   return pageOf(rows, limit, (row) => `${row.due_at!.getTime()}:${row.id}`, afterSaleView);
 }
 

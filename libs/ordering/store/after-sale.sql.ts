@@ -65,16 +65,22 @@ export const caseOfSuppliers = statement<CaseRow>(
   `${CASE} where item.id = $1 and item.supplier_id = any ($2::uuid[])`,
 );
 
-/** Those that wait for the supplier or the buyer, by their deadline; $3 and $4 are deadline and id of the last one shown. */
+const BY_WORDS = (words: string) => `(${words}::text is null
+     or strpos(bought.number, upper(translate(${words}, ' -', ''))) > 0
+     or exists (select from ordering.after_sale_line claimed join ordering.order_line line on line.id = claimed.line_id
+                 where claimed.case_id = item.id and strpos(lower(line.product_name), lower(${words})) > 0))`;
+
+/** Those that wait for the supplier or the buyer, by their deadline; $3 and $4 are deadline and id of the last one shown; $5 words. */
 export const openCases = statement<CaseRow>(
   'ordering.open_cases',
-  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is not null
+  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is not null and ${BY_WORDS('$5')}
      and ($3::timestamptz is null or (item.due_at, item.id) > ($3, $4::uuid)) order by item.due_at, item.id limit $2`,
 );
 
+/** $3 id of the last one shown, $4 words. */
 export const otherCases = statement<CaseRow>(
   'ordering.other_cases',
-  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is null and ($3::uuid is null or item.id < $3)
+  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is null and ${BY_WORDS('$4')} and ($3::uuid is null or item.id < $3)
    order by item.id desc limit $2`,
 );
 

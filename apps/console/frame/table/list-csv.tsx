@@ -10,6 +10,9 @@ import { cellOf } from './cell-text';
 const MOST = 10_000;
 const PAGE = 100;
 
+const narrowedBy = (query: object = {}) =>
+  Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
 interface Page<Row> {
   data: readonly Row[];
   nextCursor: string | null;
@@ -33,6 +36,7 @@ export async function eachPage<Row>(
 }
 
 interface ListCsvProps<Row> {
+  id: string;
   caption: string;
   source: ReturnType<typeof usePages>['source'];
   /** As the reader has them: those that are shown, in their order. */
@@ -40,28 +44,31 @@ interface ListCsvProps<Row> {
 }
 
 /** The list as it is narrowed, as a table: each cell says what it says on the page, and no more. */
-export function ListCsv<Row>({ caption, source: { route, input }, columns }: ListCsvProps<Row>) {
+export function ListCsv<Row>({ id, caption, source: { route, input }, columns }: ListCsvProps<Row>) {
   const t = useT();
-  const api = useApiClient() as unknown as (route: string, input: object) => Promise<Page<Row>>;
+  const api = useApiClient();
+  const read = api as unknown as (route: string, input: object) => Promise<Page<Row>>;
   // A document of its own that nobody sees: pictures in it are not fetched.
   const [desk] = useState(() => document.implementation.createHTMLDocument('').body);
   const [drawn, setDrawn] = useState<readonly Row[]>([]);
   const told = columns.filter(({ id, header }) => header !== '' && id !== 'act');
   const write = async () => {
     const lines: ReturnType<typeof cellOf>[][] = [];
-    const read = (more: object) => api(route, { ...input, query: { ...input.query, ...more } });
-    const { isWhole } = await eachPage(read, MOST, (rows) => {
+    const pageOf = (more: object) => read(route, { ...input, query: { ...input.query, ...more } });
+    const { isWhole } = await eachPage(pageOf, MOST, (rows) => {
       flushSync(() => setDrawn(rows));
       for (const row of desk.querySelectorAll('tbody > tr')) lines.push([...row.children].map(cellOf));
     });
     setDrawn([]);
+    // Before it is handed out: what leaves the house is in the trail.
+    await api('POST /me/list-files', { body: { list: id, by: narrowedBy(input.query), rows: lines.length } });
     if (!isWhole) toast(t('list.fileCut', { count: MOST }));
     const header = told.map((column) => column.header);
     return new Blob([csvOf(header, lines)], { type: 'text/csv' });
   };
   return (
-    <span className="ps-3">
-      <Download word={t('export.csv')} name={`${caption}.csv`} get={write} />
+    <span role="group" aria-label={t('export.group', { name: caption })} className="ps-3">
+      <Download act="POST /me/list-files" word={t('export.csv')} name={`${caption}.csv`} get={write} />
       {drawn.length > 0 &&
         createPortal(
           <table>

@@ -18,6 +18,8 @@ export const dispute: Translation<typeof zh> = {
   'dispute.view.toDo': 'To do',
   'dispute.view.mine': 'Taken by me',
   'dispute.view.all': 'All',
+  'dispute.find': 'Order number or goods',
+  'dispute.findAll': 'Order number, goods or supplier',
   'dispute.goods': 'Goods',
   'dispute.order': 'Order',
   'dispute.supplier': 'Supplier',

@@ -14,6 +14,8 @@ export const dispute = {
   'dispute.view.toDo': '待处理',
   'dispute.view.mine': '我受理的',
   'dispute.view.all': '全部',
+  'dispute.find': '订单号或商品',
+  'dispute.findAll': '订单号、商品或商家',
   'dispute.goods': '商品',
   'dispute.order': '订单号',
   'dispute.supplier': '供应商',

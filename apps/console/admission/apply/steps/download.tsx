@@ -1,9 +1,17 @@
-import { Button, useProblemText } from '@xihuo/ui';
+import { Button, useProblemText, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
 import { saveFile } from '../../../frame/save-file';
 
+interface DownloadProps {
+  word: string;
+  name: string;
+  get: () => Promise<Blob>;
+  /** What is written down with it. */
+  act?: RouteKey;
+}
+
 /** A download with a button of its own, and the sentence where it failed. */
-export function Download({ word, name, get }: { word: string; name: string; get: () => Promise<Blob> }) {
+export function Download({ word, name, get, act }: DownloadProps) {
   const problemText = useProblemText();
   const [problem, setProblem] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
@@ -17,7 +25,7 @@ export function Download({ word, name, get }: { word: string; name: string; get:
   };
   return (
     <span>
-      <Button look="quiet" size="small" className="-ms-3" pending={pending} onClick={start}>
+      <Button data-act={act} look="quiet" size="small" className="-ms-3" pending={pending} onClick={start}>
         {word}
       </Button>
       {problem !== null && <span className="block text-sm text-cinnabar">{problemText(problem)}</span>}

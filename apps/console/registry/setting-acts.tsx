@@ -68,7 +68,9 @@ export function Propose({ setting, tomorrow }: { setting: Setting; tomorrow: str
     <CodeAct
       act="POST /settings/steps"
       word={t('setting.propose')}
-      lead={t('setting.proposeText', { name: isEnglish ? setting.name.en : setting.name.zh })}
+      lead={t(yearOf(setting.key) === null ? 'setting.proposeText' : 'setting.calendar.proposeText', {
+        name: isEnglish ? setting.name.en : setting.name.zh,
+      })}
       done={t('setting.proposeDone')}
       ready={isReady && source.length >= 4 && reason.length >= 2 && typed.day >= tomorrow}
       refusal={(problem) => <Unsound problem={problem} />}

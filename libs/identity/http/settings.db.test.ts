@@ -155,38 +155,69 @@ test('a proposal wants a fresh second factor, and an operator', async () => {
   expect((await step(await house.signedIn({ role: 'reviewer' }), await said())).code).toBe('FORBIDDEN');
 });
 
-test('the days off of a year are entered by two, and periods are counted by them from their day on', async () => {
-  const [one, other] = [await operator(), await operator()];
-  await house.does((tx) => loading.loadCalendar(tx));
-  const year = Number((await dayIn(0)).slice(0, 4));
-  const [key, effectiveFrom] = [`calendar.${year + 1}`, await dayIn(1)];
-  // The last whole week of it, of which no holiday is known.
-  const [saturday, friday, before] = (
+/** The last Saturday of a year and the days before it, of which no holiday is known. */
+const lastWeekOf = async (year: number) =>
+  (
     await house.rows<{ day: string }>(
       `select (last - gone)::text as day
          from (select max(day)::date as last from generate_series($1::date, $2::date, '1 day') day
                 where extract(isodow from day) = 6) saturday, unnest(array[0, 1, 2]) gone order by gone`,
-      [`${year + 1}-12-01`, `${year + 1}-12-31`],
+      [`${year}-12-01`, `${year}-12-31`],
     )
   ).map(({ day }) => day) as [string, string, string];
-  const value = { rests: [{ name: '示例假日', from: friday, to: friday }], worked: [saturday] };
-  const asked = await said({ key, effectiveFrom, value });
+const daysOf = async (year: number) =>
+  (
+    await house.rows<{ day: string }>(
+      `select day::text from registry.calendar_exception where year = $1 and day > $2 order by day`,
+      [year, await dayIn(0)],
+    )
+  ).map(({ day }) => day);
+
+test('the days off of a year are entered by two, and days to come are counted by them', async () => {
+  const [one, other] = [await operator(), await operator()];
+  await house.does((tx) => loading.loadCalendar(tx));
+  const year = Number((await dayIn(0)).slice(0, 4)) + 1;
+  // Nobody knows of it yet.
+  await house.rows('delete from registry.calendar_exception where year = $1', [year]);
+  await house.rows('delete from registry.policy where key = $1', [`calendar.${year}`]);
+  const [saturday, friday, before] = await lastWeekOf(year);
+  const key = `calendar.${year}`;
+  // The first of January brings the last day of the year before along, however late the notice is said to hold from.
+  const newYear = { name: '元旦', from: `${year - 1}-12-31`, to: `${year}-01-02` };
+  const value = { rests: [newYear, { name: '示例假日', from: friday, to: friday }], worked: [saturday] };
+  const asked = await said({ key, effectiveFrom: `${year}-01-01`, value });
   expect(await addWorkingDays(house.database, before, 1)).toBe(friday);
   expect((await step(one, { ...asked, value: { ...value, worked: [friday] } })).code).toBe('INVALID_INPUT');
-  expect((await step(one, { ...asked, key: `calendar.${year + 2}` })).code).toBe('NOT_FOUND');
+  expect((await step(one, { ...asked, key: `calendar.${year + 1}` })).code).toBe('NOT_FOUND');
   expect((await step(one, asked)).status).toBe(200);
   expect(await addWorkingDays(house.database, before, 1)).toBe(friday);
   expect((await step(other, { ...asked, step: 'approve' })).status).toBe(200);
   expect(await addWorkingDays(house.database, before, 1)).toBe(saturday);
-  // What was thought of its coming days before is gone, and nothing brings it back.
+  const entered = [`${year - 1}-12-31`, `${year}-01-01`, `${year}-01-02`, friday, saturday];
+  expect(await daysOf(year)).toEqual(entered);
+  // Nothing brings back what was thought of it before.
   await house.does((tx) => loading.loadCalendar(tx));
-  const days = await house.rows<{ day: string }>(
-    `select day::text from registry.calendar_exception where year = $1 and day >= $2::date order by day`,
-    [year + 1, effectiveFrom],
-  );
-  expect(days.map(({ day }) => day)).toEqual([friday, saturday]);
+  expect(await daysOf(year)).toEqual(entered);
   const page = await one.ask('GET', `/settings?prefix=${key}`);
   expect((page.body['data'] as { key: string }[]).map((row) => row.key)).toContain(key);
+
+  // Said anew, without the day of December: that is the older year's again, as its own notice has it.
+  const older = await said({
+    key: `calendar.${year - 1}`,
+    effectiveFrom: await dayIn(20),
+    value: { rests: [{ name: '示例年末', from: `${year - 1}-12-31`, to: `${year - 1}-12-31` }], worked: [] },
+  });
+  await step(one, older);
+  expect((await step(other, { ...older, step: 'approve' })).status).toBe(200);
+  expect(await daysOf(year)).toEqual(entered);
+  const again = { ...asked, effectiveFrom: `${year}-02-01`, value: { ...value, rests: value.rests.slice(1) } };
+  await step(one, again);
+  expect((await step(other, { ...again, step: 'approve' })).status).toBe(200);
+  expect([await daysOf(year - 1), await daysOf(year)]).toEqual([[`${year - 1}-12-31`], [friday, saturday]]);
+  // Of two to come the later one is what holds: nothing is put before it.
+  const overtaken = { ...asked, effectiveFrom: `${year}-01-15` };
+  await step(one, overtaken);
+  expect((await step(other, { ...overtaken, step: 'approve' })).code).toBe('NOT_AT_THIS_STEP');
 });
 
 test('the page of a ground asks for it by its whole name', async () => {

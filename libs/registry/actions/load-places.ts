@@ -1,7 +1,7 @@
 import type { Tx } from '@xihuo/platform';
 import { exceptionsOf, knownYears, type KnownYear } from '../rules/known-calendar';
 import type { Policy } from '../rules/policies';
-import { putYear } from '../store/calendar.sql';
+import { lastNotices, putDays } from '../store/calendar.sql';
 import { insertListedCounties, insertPairings, insertRegions } from '../store/place.sql';
 import { insertFirstPolicies } from '../store/policy.sql';
 import { rowOf } from './policy-on';
@@ -64,13 +64,26 @@ export async function loadCalendar(tx: Tx): Promise<void> {
     rowOf({ key: `calendar.${year}`, value, effectiveFrom: `${year - 1}-01-01`, effectiveTo: null, source }),
   );
   const added = new Set((await tx.sql(insertFirstPolicies, [JSON.stringify(first)])).map(({ key }) => key));
-  // Three years at most, once in the life of a database.
-  for (const year of years.filter(({ year }) => added.has(`calendar.${year}`))) await enterYear(tx, year, '2000-01-01');
+  const entered = years.filter(({ year }) => added.has(`calendar.${year}`));
+  if (entered.length > 0) await putYears(tx, entered, '2000-01-01');
   if (added.size > 0)
     tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { years: added.size } });
 }
 
-/** Periods are counted by these days from a day on. */
-export async function enterYear(tx: Tx, year: KnownYear, from: string): Promise<void> {
-  await tx.sql(putYear, [year.year, from, JSON.stringify(exceptionsOf(year))]);
+/**
+ * Periods are counted by the notice of a year as it was said last, for all days from one on. Its neighbours are gone through with it: the
+ * first of January may bring days of the December before along, which are the older year's again where they are said no longer.
+ */
+export async function enterYear(tx: Tx, year: number, from: string): Promise<void> {
+  const keys = [year - 1, year, year + 1].map((one) => `calendar.${one}`);
+  const notices = await tx.sql(lastNotices, [keys]);
+  await putYears(
+    tx,
+    notices.map(({ key, value, source }) => ({ year: Number(key.slice(-4)), value, source })),
+    from,
+  );
+}
+
+async function putYears(tx: Tx, years: readonly KnownYear[], from: string): Promise<void> {
+  await tx.sql(putDays, [years.map(({ year }) => year), from, JSON.stringify(exceptionsOf(years))]);
 }

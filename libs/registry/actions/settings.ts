@@ -1,7 +1,6 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
-import type { CalendarYear } from '../rules/known-calendar';
 import { isWithin } from '../rules/setting-bounds';
 import { settingName, type Unit } from '../rules/setting-names';
 import { enterYear } from './load-places';
@@ -154,10 +153,14 @@ async function decide(
   await tx.sql(decideProposal, [proposal.id, next, by, tx.now, reason]);
   if (next !== 'approved') return proposal.proposed_by;
   mustBeComing(effectiveFrom, today);
+  const [version] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
+  // A year is read as it was said last: of two that are to come the one from the later day is.
+  if (version?.later && machines.settingShapes.calendarYear(key) !== null) throw fail('NOT_AT_THIS_STEP');
   const row = { key, value, effective_from: effectiveFrom, effective_to: null, source };
   await tx.sql(insertPolicies, [JSON.stringify([row])]);
   const year = machines.settingShapes.calendarYear(key);
-  if (year !== null) await enterYear(tx, { year, source, value: value as unknown as CalendarYear }, effectiveFrom);
+  // Of the days to come, whatever day it is said from: a notice is about days, not about what was done before it.
+  if (year !== null) await enterYear(tx, year, time.addDays(today, 1));
   return proposal.proposed_by;
 }
 

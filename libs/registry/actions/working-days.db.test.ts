@@ -6,8 +6,7 @@ import { loadCalendar } from './load-places';
 import { addWorkingDays } from './working-days';
 
 let field: Field;
-const known = knownYears().flatMap(exceptionsOf);
-const exceptions = new Map(known.map(({ day, working }) => [day, working]));
+const exceptions = new Map(exceptionsOf(knownYears()).map(({ day, working }) => [day, working]));
 
 beforeAll(async () => {
   field = await openField({ pool: 2 });

@@ -85,8 +85,13 @@ export function knownYears(): KnownYear[] {
   }));
 }
 
-/** A year day by day. */
-export function exceptionsOf({ year, source, value: { rests, worked } }: KnownYear): CalendarException[] {
+/** Years day by day, each day once: one that two notices name is the later year's, which knew of it. */
+export function exceptionsOf(years: readonly KnownYear[]): CalendarException[] {
+  const days = [...years].sort((one, other) => one.year - other.year).flatMap(daysOf);
+  return [...new Map(days.map((one) => [one.day, one])).values()];
+}
+
+function daysOf({ year, source, value: { rests, worked } }: KnownYear): CalendarException[] {
   return [
     ...rests.flatMap(({ name, from, to }) =>
       daysBetween(from, to).map((day) => ({ year, day, working: false, name, source })),

@@ -9,13 +9,15 @@ export const lockSetting = statement(
 export interface SettingRow {
   value: unknown;
   taken: boolean;
+  later: boolean;
 }
 
-/** The value in force ($2), and whether a version from this very day ($3) is there already. */
+/** The value in force ($2), and whether a version from this very day ($3), or from a later one, is there already. */
 export const settingToChange = statement<SettingRow>(
   'registry.setting_to_change',
   `select registry.policy_on($1, $2::date) as value,
-          exists (select from registry.policy where key = $1 and effective_from = $3::date) as taken`,
+          exists (select from registry.policy where key = $1 and effective_from = $3::date) as taken,
+          exists (select from registry.policy where key = $1 and effective_from > $3::date) as later`,
 );
 
 export const insertProposal = statement<{ id: string }>(

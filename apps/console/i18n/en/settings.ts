@@ -94,7 +94,9 @@ export const settings = {
   'setting.calendar.worked': 'Worked in exchange: {days}',
   'setting.calendar.enter': 'Enter the days off of {year}',
   'setting.calendar.enterLead':
-    "As the yearly notice of the State Council's office says. Once a second operator has approved it, periods in working days are counted by it from the day it is in force.",
+    "As the yearly notice of the State Council's office says. Once a second operator has approved it, working days are counted by it for all days to come.",
+  'setting.calendar.proposeText':
+    'A second operator decides on what “{name}” is to say. Once approved, working days are counted by it for all days to come; days gone by stay as they were.',
   'setting.calendar.none': 'Not entered yet',
   'setting.part.others': 'All others',
   'setting.part.else': 'Everywhere else',

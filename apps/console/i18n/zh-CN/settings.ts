@@ -91,8 +91,9 @@ export const settings = {
   'setting.calendar.one': '{name}：{first}（1 天）',
   'setting.calendar.worked': '调休上班：{days}',
   'setting.calendar.enter': '录入{year}年放假安排',
-  'setting.calendar.enterLead':
-    '按国务院办公厅的年度通知填写。经另一名运营人员复核后，按工作日计算的期限自次日起按此执行。',
+  'setting.calendar.enterLead': '按国务院办公厅的年度通知填写。另一名运营人员复核通过后，之后的日子即按此计算工作日。',
+  'setting.calendar.proposeText':
+    '“{name}”的新内容由另一名运营人员复核；复核通过后，之后的日子即按此计算工作日，已经过去的日子不变。',
   'setting.calendar.none': '尚未录入',
   'setting.part.others': '其他',
   'setting.part.else': '其他地区',

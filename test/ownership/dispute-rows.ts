@@ -197,6 +197,7 @@ export const disputeRows: readonly Row[] = [
   ),
   row('POST /supplier/disputes/{id}/appeal', 'a decided dispute', ['supplier'], about(decided, ids, appeal)),
   row('GET /mediation/disputes/{id}', 'a case', reading, about(guestCase, ids)),
+  row('GET /mediation/disputes/{id}/case-file', 'a case', reading, about(guestCase, ids)),
   row('GET /mediation/disputes/{id}/papers/{fileId}', 'its file', reading, paper(guestCase, ids)),
   row(
     'POST /mediation/disputes/{id}/claim',

@@ -15,16 +15,19 @@ interface CaseFrameProps {
   read: (api: Api, at: { id: string; fileId: string }) => Promise<Blob>;
   /** What stands beside it: where the case stands, and what the reader may do. */
   side: (one: Case) => ReactNode;
+  /** What can be had of it as a whole. */
+  actions?: (one: Case) => ReactNode;
 }
 
 /** A dispute as everybody reads it: its goods, its outcome, what was said and handed in. */
-export function CaseFrame({ query, back, read, side }: CaseFrameProps) {
+export function CaseFrame({ query, back, read, side, actions }: CaseFrameProps) {
   const t = useT();
   const { id = '' } = useParams();
   return (
     <Page
       title={query.data ? t('dispute.title', { order: query.data.orderNumber }) : t('dispute.one')}
       back={back}
+      actions={query.data && actions?.(query.data)}
       history={{ kind: 'dispute', id }}
     >
       <Whole query={query}>

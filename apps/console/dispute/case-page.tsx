@@ -1,5 +1,6 @@
-import { Card, useApi } from '@xihuo/ui';
+import { Card, useApi, useApiClient } from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { Download } from '../admission/apply/steps/download';
 import { ActButton, type Act } from '../admission/watching/act';
 import { amountOf, type ActField } from '../admission/watching/act-fields';
 import { hasRole, useMe } from '../identity/me';
@@ -136,6 +137,19 @@ function Now({ one }: { one: Case }) {
   );
 }
 
+/** The case as a paper, for whoever has to hand it on. */
+function CaseFile({ one }: { one: Case }) {
+  const t = useT();
+  const api = useApiClient();
+  return (
+    <Download
+      word={t('dispute.caseFile')}
+      name={`${t('dispute.caseFile.name')}-${one.orderNumber}.pdf`}
+      get={() => api('GET /mediation/disputes/{id}/case-file', { params: { id: one.id } }) as Promise<Blob>}
+    />
+  );
+}
+
 /** The case file, for whoever mediates, decides the appeal, or reads. */
 export function CasePage() {
   const t = useT();
@@ -146,6 +160,7 @@ export function CasePage() {
       query={query}
       back={{ to: '/mediation', word: t('menu.mediation') }}
       read={(api, params) => api('GET /mediation/disputes/{id}/papers/{fileId}', { params, headers: AS_FILE })}
+      actions={(one) => <CaseFile one={one} />}
       side={(one) => (
         <>
           <Now one={one} />

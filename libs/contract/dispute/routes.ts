@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, limit, money, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only, orderAccess } from '../core/route';
+import { caseFileRoutes } from './case-file';
 import { DISPUTE_KINDS } from './names';
 import { DISPUTE_STATES } from './states';
 import { feedbackOfBuyersRoutes } from './feedback';
@@ -228,14 +229,6 @@ export const mediationRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
-  'GET /mediation/disputes/{id}/papers/{fileId}': {
-    summary: 'A file of the case',
-    access: readers,
-    params: one.extend({ fileId: uuid }),
-    response: z.instanceof(Uint8Array),
-    download: true,
-    problems: ['NOT_FOUND'],
-  },
   'POST /mediation/disputes/{id}/claim': {
     summary: 'Takes a case: only who took it proposes and decides',
     access: mediators,
@@ -293,6 +286,7 @@ export const mediationRoutes = defineRoutes({
 });
 
 export const disputeRoutes = {
+  ...caseFileRoutes,
   ...buyerDisputeRoutes,
   ...supplierDisputeRoutes,
   ...mediationRoutes,

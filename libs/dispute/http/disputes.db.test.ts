@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holding, openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, paperwork, type Shop } from '@xihuo/testing';
 
 type DisputeDesk = Awaited<ReturnType<Shop['quarrels']>>;
 type View = Awaited<ReturnType<DisputeDesk['seen']>>;
@@ -214,6 +214,15 @@ test('the platform steps in, takes evidence, decides; the appeal is decided by s
       [one.view.id],
     ),
   ).toBeGreaterThan(0);
+
+  const paper = await first.ask('GET', `/mediation/disputes/${one.view.id}/case-file`);
+  expect([paper.status, paper.header('content-type')]).toEqual([200, 'application/pdf']);
+  const printed = paperwork.shownIn(paper.bytes);
+  for (const part of ['争议商品', '往来陈述', '证据', '决定与执行', '平台经办', 'dispute.decide'])
+    expect(printed).toContain(part);
+  for (const words of ['开箱照片', '供货时包装完好', '按果子件数重新核算']) expect(printed).toContain(words);
+  const [file] = await shop.rows<{ sha256: string }>(`select sha256 from platform.file_hash_v where id = $1`, [fileId]);
+  expect(printed.replaceAll(/\s/g, '')).toContain(file!.sha256.slice(0, 20));
 });
 
 test('nobody of a side decides, whatever other role; a refusal leaves its line', async () => {

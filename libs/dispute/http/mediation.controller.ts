@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
@@ -10,6 +11,8 @@ import {
   FILES,
   Handles,
   Input,
+  Language,
+  limitRate,
   type Caller,
   type CommandOptions,
   type Database,
@@ -18,6 +21,7 @@ import {
   type VersionedAsk,
   type XihuoReply,
 } from '@xihuo/platform';
+import { disputeFile } from '../actions/case-file/case-file';
 import { viewCase, type Entrance } from '../actions/case-door';
 import { claimCase, concludeCase, decideAppeal, decideCase, referCase } from '../actions/decide';
 import { DISPUTE_KIT, type DisputeKit } from '../actions/dispute-kit';
@@ -29,6 +33,10 @@ import { asMediator, asPlatform, countiesOf } from './entrances';
 
 type Mediator = Extract<Entrance, { side: 'mediator' }>;
 type At = { readonly id: string; readonly version: number };
+
+/** Files of cases are for handing on, not for harvesting. */
+const MOST_FILES = 60;
+const FILE_SECONDS = 3_600;
 
 @Controller()
 export class MediationController {
@@ -49,6 +57,18 @@ export class MediationController {
   @Handles('GET /mediation/disputes/{id}')
   view(@Input() { params }: InputOf<'GET /mediation/disputes/{id}'>, @By() caller: Caller): Promise<CaseView> {
     return viewCase(this.database, params.id, asPlatform(caller));
+  }
+
+  @Handles('GET /mediation/disputes/{id}/case-file')
+  async file(
+    @Input() { params }: InputOf<'GET /mediation/disputes/{id}/case-file'>,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const of = caller.person?.id ?? '';
+    await limitRate(this.database, { name: 'caseFile', of, most: MOST_FILES, seconds: FILE_SECONDS });
+    return describeDownload(reply, await disputeFile(this.database, asPlatform(caller), params.id, language));
   }
 
   @Handles('GET /mediation/disputes/{id}/papers/{fileId}')

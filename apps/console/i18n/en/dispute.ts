@@ -24,6 +24,8 @@ export const dispute: Translation<typeof zh> = {
   'dispute.order': 'Order',
   'dispute.supplier': 'Supplier',
   'dispute.kindTerm': 'About',
+  'dispute.caseFile': 'Case file (PDF)',
+  'dispute.caseFile.name': 'dispute-file',
   'dispute.kind.notReceived': 'not received',
   'dispute.kind.short': 'something missing',
   'dispute.kind.damaged': 'damaged or spoilt',

@@ -20,6 +20,8 @@ export const dispute = {
   'dispute.order': '订单号',
   'dispute.supplier': '供应商',
   'dispute.kindTerm': '原因',
+  'dispute.caseFile': '下载案卷（PDF）',
+  'dispute.caseFile.name': '争议案卷',
   'dispute.kind.notReceived': '未收到货',
   'dispute.kind.short': '少件',
   'dispute.kind.damaged': '破损、腐坏',

@@ -13,7 +13,7 @@ import {
 export const DAYS_AT_ONCE = 31;
 
 /**
- * Counts the days anew that something happened to since they were counted last, the oldest first. The marks go in the same transaction:
+ * Counts the days anew that something happened to since they were counted last, the last first. The marks go in the same transaction:
  * whoever is killed in between has changed nothing, and a day that is counted twice comes to the same.
  * @returns how many days were counted; DAYS_AT_ONCE where there may be more
  */

@@ -232,3 +232,9 @@ test('every count of suppliers is how many stand behind it, in its month and in 
           ).length,
         ]).toEqual([days, what, figure]);
 });
+
+test.each(['123456789012345678', '-1', '100000', 'x'])('a page of lines is not gone on with from %s', async (day) => {
+  const cursor = Buffer.from(`${day}:00000000-0000-0000-0000-000000000000`).toString('base64url');
+  const path = '/results/orders?table=months&from=2026-01-01&until=2026-01-31';
+  expect((await operator.ask('GET', `${path}&cursor=${cursor}`)).code).toBe('INVALID_INPUT');
+});

@@ -62,7 +62,7 @@ export async function viewSoldLines(
   const lines = (isOfProvinces(places) ? soldLines : soldLinesOfCounties)[table];
   const patterns = places.map((place) => `${place}%`);
   const rows = await database.read(lines, [
-    ...[span.from, span.until, patterns, key ?? null, way ?? null, ...sumIn(cursor), limit + 1],
+    ...[span.from, span.until, patterns, key ?? null, way ?? null, ...sumIn(cursor, 'dayLine'), limit + 1],
   ]);
   return pageOf(
     rows,

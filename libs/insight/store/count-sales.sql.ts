@@ -7,12 +7,15 @@ export const countAlone = statement(
   `select pg_advisory_xact_lock(hashtextextended('insight.sales_day', 0))`,
 );
 
-/** Takes the marks of up to $1 days: whatever made one is seen by the count that follows in the same transaction. */
+/**
+ * Takes the marks of up to $1 days, the last first: those are what people look at where all of them are counted anew. Whatever made one is
+ * seen by the count that follows in the same transaction.
+ */
 export const takeStale = statement<{ day: string }>(
   'insight.take_stale',
-  `with oldest as (select distinct day from insight.sales_stale order by day limit $1),
-        taken as (delete from insight.sales_stale stale using oldest where stale.day = oldest.day)
-   select day from oldest order by day`,
+  `with latest as (select distinct day from insight.sales_stale order by day desc limit $1),
+        taken as (delete from insight.sales_stale stale using latest where stale.day = latest.day)
+   select day from latest order by day`,
 );
 
 const KEY = ['dimension', 'place', 'key', 'way'];

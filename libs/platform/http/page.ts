@@ -31,6 +31,8 @@ const PLACES = {
   sum: /^-?\d{1,18}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   // Years the database does not have are none of ours.
   moment: /^\d{1,16}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  // Days since 1970, and the line of that day.
+  dayLine: /^\d{1,5}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   entry: /^\d{1,20}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
@@ -58,7 +60,7 @@ export function placeIn(cursor: string | undefined, kind: keyof typeof PLACES = 
  */
 export function sumIn(
   cursor: string | undefined,
-  kind: keyof typeof EXTREMES = 'sum',
+  kind: keyof typeof EXTREMES | 'dayLine' = 'sum',
 ): [value: string | null, id: string | null] {
   const place = placeIn(cursor, kind);
   if (place === null) return [null, null];

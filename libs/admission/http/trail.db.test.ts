@@ -1,6 +1,7 @@
 import { openHouse, openReviewDesk, type House, type ReviewDesk } from '@xihuo/testing';
 import { admissionParts } from '../admission-parts';
 import { objectTo, revealObjector } from '../actions/review/object';
+import { readTrail } from '../actions/trail/read-trail';
 import { recommend } from '../actions/review/sign';
 
 let house: House;
@@ -99,4 +100,27 @@ test('a refused attempt stands there with its reason, also alone; pages neither 
     cursor = page.next;
   }
   expect(paged).toEqual(whole);
+});
+
+test('an auditor who reviews as well reads nothing of what another judged until they have; who judged it does', async () => {
+  const { id, supplierId } = await desk.application();
+  await desk.recommended(id);
+  await desk.clear(id);
+  const [first, second] = [await desk.person('reviewer'), await desk.person('reviewer')];
+  await desk.judged(id, first);
+  const both = ['auditor', 'reviewer'].map((role) => ({ role, organisationId: null, jurisdiction: null }));
+  const judgedFor = async ({ personId }: { personId: string }, grants = both) => {
+    const wanted = { supplier: supplierId, refused: 'false', limit: 100 } as const;
+    const { data } = await readTrail(house.database, { personId, grants }, wanted);
+    expect(data.map(({ action }) => action)).toContain('review.claim');
+    return [...new Set(data.map(({ action }) => action))]
+      .filter((action) => /review\.(tick|decide)/.test(action))
+      .sort();
+  };
+  expect(await judgedFor(second)).toEqual([]);
+  const open = ['review.decide', 'review.tick'];
+  expect(await judgedFor(first)).toEqual(open);
+  expect(await judgedFor(second, both.slice(0, 1))).toEqual(open);
+  await desk.judged(id, second);
+  expect(await judgedFor(second)).toEqual(open);
 });

@@ -13,3 +13,14 @@ export const EXIT_READERS: readonly string[] = [...REVIEWING, 'finance'];
 export function countyPatterns(grants: readonly JurisdictionGrant[], roles: readonly string[] = REVIEWING): string[] {
   return grants.filter(({ role }) => roles.includes(role)).map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
 }
+
+/** Whoever reviews judges what is open: what others judged of it is closed to them until they have, whatever else they are. */
+export function judgeOf({
+  personId,
+  grants,
+}: {
+  readonly personId: string;
+  readonly grants: readonly JurisdictionGrant[];
+}): string | null {
+  return grants.some(({ role }) => role === 'reviewer') ? personId : null;
+}

@@ -59,3 +59,6 @@ export const TRAIL_FIELDS = {
   ...{ value: 'rule', declined: 'rule', discounts: 'rule' },
 } as const satisfies Record<string, TrailKind>;
 export type TrailField = keyof typeof TRAIL_FIELDS;
+
+/** What a reviewer says and does about an application before it is decided; a note would say it too. */
+export const JUDGEMENTS = ['review.declare', 'review.tick', 'review.release', 'review.decide', 'note.add'] as const;

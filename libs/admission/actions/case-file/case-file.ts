@@ -1,7 +1,8 @@
+import { machines } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import { exporting, type Database, type Grant } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
-import { countyPatterns } from '../../rules/jurisdiction';
+import { countyPatterns, judgeOf } from '../../rules/jurisdiction';
 import { nowOf } from '../../store/clock.sql';
 import { trailOfCase } from '../../store/trail/trail.sql';
 import { trailView } from '../../store/trail/views';
@@ -38,7 +39,7 @@ export async function caseFile(
     database.read(measuresOfSupplier, [review.supplierId, countyPatterns(grants)]),
     exporting.markOf(database),
     database.read(nowOf),
-    places.length > 0 ? database.read(trailOfCase, [id, places]) : [],
+    places.length > 0 ? database.read(trailOfCase, [id, places, judgeOf(decider), machines.trail.JUDGEMENTS]) : [],
     database.read(roundsOf, [id]),
   ]);
   const onlooker = { decider, today: time.businessDate(clock!.now) };

@@ -1,14 +1,14 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
-import { countyPatterns } from '../../rules/jurisdiction';
+import { countyPatterns, judgeOf } from '../../rules/jurisdiction';
 import { liesIn, trailPage } from '../../store/trail/trail.sql';
 import { trailView } from '../../store/trail/views';
 
 /** What was done, tried and opened in the auditor's jurisdiction, the newest first. @throws ProblemError NOT_FOUND */
 export async function readTrail(
   database: Database,
-  { grants }: Decider,
+  { personId, grants }: Decider,
   { supplier, refused, cursor, limit }: InputOf<'GET /admission/trail'>['query'],
 ): Promise<ResponseOf<'GET /admission/trail'>> {
   const places = countyPatterns(grants, ['auditor']);
@@ -19,6 +19,8 @@ export async function readTrail(
     refused === 'true',
     limit + 1,
     supplier ?? null,
+    judgeOf({ personId, grants }),
+    machines.trail.JUDGEMENTS,
   ]);
   return pageOf(rows, limit, (row) => row.entry_id, trailView);
 }

@@ -12,8 +12,20 @@ export interface TrailRow {
   position: string | null;
 }
 
+/** Not what others judged ($judgements) of an application that the reviewer ($judge, or null) has still to judge, whatever else they are. */
+const OPEN_TO = (
+  subject: string,
+  judge: string,
+  judgements: string,
+) => `(${judge}::uuid is null or ${subject}.kind <> 'application'
+        or content.content::json ->> 'action' <> all(${judgements}::text[]) or content.content::json ->> 'actor' = 'person:' || ${judge}
+        or not exists (select from admission.judging_v judging
+                        where judging.application_id = ${subject}.id and judging.since <= (content.content::json ->> 'at')::timestamptz
+                          and ${judge} <> all(judging.decided_by)))`;
+
 /**
- * $1 patterns of counties, $2 the last id of the page before, $3 refused attempts alone, $4 rows, $5 one supplier or null. By the
+ * $1 patterns of counties, $2 the last id of the page before, $3 refused attempts alone, $4 rows, $5 one supplier or null, $6 who judges
+ * and $7 judgements. By the
  * matters of the jurisdiction, each asked for its lines: a county has few among very many. The page comes first, then what is told
  * beside it: names and places of a hundred lines, not of all.
  */
@@ -27,6 +39,7 @@ export const trailPage = statement<TrailRow>(
       where subject.county_code like any($1::text[]) and ($5::uuid is null or subject.supplier_id = $5)
         and ($2::uuid is null or content.entry_id < $2)
         and (not $3::boolean or content.content::json -> 'after' ->> 'refused' is not null)
+        and ${OPEN_TO('subject', '$6', '$7')}
       order by content.entry_id desc limit $4
    )
    select line.entry_id, line.content, line.supplier_id, supplier.name_zh as supplier_name, line.county_code,
@@ -42,7 +55,7 @@ export const trailPage = statement<TrailRow>(
 
 /**
  * What was done about one application ($1, in one of the counties of $2): itself, its notices and what was objected to them, its inspections and its mandates, the
- * oldest first.
+ * oldest first; $3 who judges, $4 judgements.
  */
 export const trailOfCase = statement<TrailRow>(
   'admission.trail_of_case',
@@ -65,6 +78,7 @@ export const trailOfCase = statement<TrailRow>(
      left join identity.person_v person
        on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
      left join platform.audit_place_v place on place.entry_id = content.entry_id
+    where ${OPEN_TO('subject', '$3', '$4')}
     order by content.entry_id`,
 );
 

@@ -8,7 +8,7 @@ import { invoiceAsked } from './invoice-rows';
 import { linkageRows, offered } from './linkage-rows';
 import { lotRows, recallBy } from './lot-rows';
 import { orderRows, partToShip } from './order-rows';
-import { payoutRows } from './payout-rows';
+import { adjustment, payoutRows } from './payout-rows';
 import { dossierOf } from './product-rows';
 import { drawn } from './sampling-rows';
 import { row, type Row } from './table';
@@ -22,6 +22,8 @@ const OF_ADMISSION: readonly CallerName[] = ['supplier', ...JUDGES];
 const OF_THE_HOUSE: readonly CallerName[] = ['auditor', 'auditorElsewhere', 'operator', 'operatorElsewhere', 'finance'];
 
 const OF_STATEMENTS: readonly CallerName[] = ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'];
+/** What a supplier is not told until a second person has said so, and never where they said no. */
+const UNCLAIMED = OF_STATEMENTS.filter((name) => name !== 'supplier');
 const OFFICERS: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation'];
 
 /** A thing as another row makes it. */
@@ -77,6 +79,11 @@ const reading: Row[] = [
   history('a claim', 'afterSale', ['supplier'], madeFor(afterSaleRows, 'GET /supplier/after-sales/{id}')),
   history('a statement', 'statement', OF_STATEMENTS, madeFor(orderRows, 'GET /settlement/statements/{id}')),
   history('an adjustment', 'adjustment', OF_STATEMENTS, madeFor(payoutRows, 'GET /settlement/adjustments/{id}')),
+  ...(['proposed', 'refused'] as const).map((state) =>
+    history(`an adjustment that is ${state}`, 'adjustment', UNCLAIMED, async (world) =>
+      String((await adjustment(state)(world)).ids!['id']),
+    ),
+  ),
   history(
     'an account to be paid to',
     'payeeAccount',
@@ -99,6 +106,7 @@ const NOTED = [
   'a plan of spot checks',
   'a campaign',
   'an account to be paid to',
+  'an adjustment that is proposed',
 ];
 
 /** Whoever reads what was done to a thing leaves notes beside it, and nobody else. */

@@ -84,13 +84,13 @@ const ownCard: Row['make'] = async (world) => {
 };
 
 /** What somebody else has proposed to put right with the supplier. */
-const adjustment =
-  (state: 'proposed' | 'approved', body?: object): Row['make'] =>
+export const adjustment =
+  (state: 'proposed' | 'approved' | 'refused', body?: object): Row['make'] =>
   async ({ shop, offer }) => {
     const [made] = await shop.rows<{ id: string }>(
       `insert into settlement.adjustment (id, kind, supplier_id, amount_fen, reason, evidence, state, proposed_by, proposed_at, decided_by, decided_at)
-       values (uuidv7(), 'correction', $1, 1, '运费计错', '对账单', $2, $3, now(), case $2 when 'approved' then uuidv7() end,
-               case $2 when 'approved' then now() end) returning id`,
+       values (uuidv7(), 'correction', $1, 1, '运费计错', '对账单', $2, $3, now(), case when $2 <> 'proposed' then uuidv7() end,
+               case when $2 <> 'proposed' then now() end) returning id`,
       [offer.supplierId, state, DRAWER],
     );
     return { ids: { id: made!.id }, ...(body ? { body } : {}) };

@@ -18,10 +18,10 @@ export async function addNote(
   must(tx.actor.kind === 'person', 'people leave notes');
   const { personId, grants } = tx.actor;
   const read: Read = (wanted, values) => tx.sql(wanted, values);
-  const { sides } = await sightInto(read, { id: personId, grants }, params);
+  const { sides, team } = await sightInto(read, { id: personId, grants }, params);
   const [side] = sides;
   if (side === undefined) throw fail('NOT_FOUND');
-  const [[subjectKind], [subjectId]] = await subjectsOf(read, params);
+  const [[subjectKind], [subjectId]] = await subjectsOf(read, params, team);
   const id = newId();
   await tx.sql(insertNote, [id, side, personId, body.text, tx.now]);
   tx.audit({ action: 'note.add', subjectKind: subjectKind!, subjectId: subjectId!, after: { noteId: id } });

@@ -45,7 +45,7 @@ export async function sightInto(read: Read, reader: Reader, { kind, id }: Thing)
   // Of what several sell, somebody reads who reads them all.
   const reached = things.length > 0 && counties.every((county) => liesIn(county, reads));
   if (reached && judging?.handedIn !== false) return { ...sight, readsAlone: true, closedFrom, sides: placedSides };
-  const own = things.find(({ supplier_id }) => supplier_id !== null && teams.includes(supplier_id));
+  const own = things.find(({ supplier_id: of, supplier_told }) => of !== null && supplier_told && teams.includes(of));
   if (!own) throw fail('NOT_FOUND');
   const team = own.supplier_id;
   return { ...sight, team, readsAlone: false, closedFrom, sides: sidesOf(kind, reader.grants, { team, counties }) };
@@ -56,11 +56,15 @@ async function judgingOfApplication(read: Read, id: string): Promise<Judging | n
   return row ? { handedIn: row.handed_in, since: row.since, decidedBy: row.decided_by } : null;
 }
 
-/** Kinds and ids of what is told of a thing, as the trail names them. */
-export async function subjectsOf(read: Read, { kind, id }: Thing): Promise<[kinds: string[], ids: string[]]> {
+/** Kinds and ids of what is told of a thing, as the trail names them: to a supplier, of its own and what it knows of. */
+export async function subjectsOf(
+  read: Read,
+  { kind, id }: Thing,
+  team: string | null,
+): Promise<[kinds: string[], ids: string[]]> {
   // A role's deeds are written down of whoever holds it.
   if (kind === 'role') return [['person'], [await holderId(read, id)]];
-  const beside = kind === 'statement' ? await read(besideThing, [kind, id]) : [];
+  const beside = kind === 'statement' ? await read(besideThing, [kind, id, team]) : [];
   return [
     [kind, ...beside.map((one) => one.kind)],
     [id, ...beside.map((one) => one.id)],

@@ -1,8 +1,8 @@
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { ids } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import { changesOf, noteOf, type Change } from '../rules/changes';
-import { JUDGEMENTS, toldOf } from '../rules/history';
+import { toldOf } from '../rules/history';
 import { historyPage, trailNames, type HistoryRow } from '../store/history.sql';
 import { sightInto, subjectsOf, type Read, type Reader } from './sight-into';
 
@@ -17,8 +17,8 @@ export async function viewHistory(
   const read: Read = (wanted, values) => database.read(wanted, values);
   const { team, others, readsAlone, closedFrom, sides } = await sightInto(read, reader, { kind, id });
   const rows = await database.read(historyPage, [
-    ...[...(await subjectsOf(read, { kind, id })), placeIn(cursor), limit + 1, team, others],
-    ...[readsAlone, toldOf(kind), reader.id, JUDGEMENTS, closedFrom, sides],
+    ...[...(await subjectsOf(read, { kind, id }, team)), placeIn(cursor), limit + 1, team, others],
+    ...[readsAlone, toldOf(kind), reader.id, machines.trail.JUDGEMENTS, closedFrom, sides],
   ]);
   const changes = new Map(rows.map((row) => [row.entry_id, row.refused === null ? changesOf(row) : []]));
   const nameOf = await namesIn(database, [...changes.values()].flat());

@@ -104,6 +104,9 @@ test.each([
   ['52', ['520527%'], true],
   ['52', ['%'], true],
   ['52', ['62%'], false],
+  // What lies nowhere has to do with those of the whole country.
+  ['000000', ['%'], true],
+  ['000000', ['52%'], false],
 ] as const)('%s lies in %p: %s', (county, places, lies) => {
   expect(liesIn(county, places)).toBe(lies);
 });

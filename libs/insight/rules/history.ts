@@ -141,9 +141,6 @@ export interface Judging {
   readonly decidedBy: readonly string[];
 }
 
-/** What a reviewer says and does about an application before it is decided; a note would say it too. */
-export const JUDGEMENTS = ['review.declare', 'review.tick', 'review.release', 'review.decide', 'note.add'] as const;
-
 /**
  * From when on the judgements of others are closed to somebody, whatever else they are: two pairs of eyes are two only where the
  * second has not looked through the first. Null where they are open.

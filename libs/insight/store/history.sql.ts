@@ -5,16 +5,25 @@ export interface ThingRow {
   supplier_id: string | null;
   /** Or the beginning of one, of what is about all who lie in it. */
   county_code: string;
+  /** Whether its supplier is told of it yet. */
+  supplier_told: boolean;
 }
 
-/** Whose a thing is and where it lies: $1 the kind and $2 the id. More than one of a product, which several sell. */
+/** A supplier is claimed nothing of that one person alone thought of; what was refused or taken back it never hears. */
+const CLAIMED = `state in ('approved', 'posted')`;
+
+/**
+ * Whose a thing is and where it lies: $1 the kind and $2 the id. More than one of a product, which several sell. What lies in no county
+ * is read by those alone who read of the whole country.
+ */
 export const thingOf = statement<ThingRow>(
   'insight.thing_of',
-  `select thing.supplier_id, coalesce(thing.county_code, supplier.county_code) as county_code
+  `select thing.supplier_id, coalesce(thing.county_code, supplier.county_code, '000000') as county_code,
+          $1 <> 'adjustment' or exists (select from settlement.adjustment_v where id = $2::uuid and ${CLAIMED}) as supplier_told
      from (
        select supplier_id, county_code from admission.trail_subject_v where kind = $1 and id = $2::uuid
        union all select distinct supplier_id, null from catalogue.offer_v where $1 = 'product' and product_id = $2::uuid
-       union all select supplier_id, null from ordering.supplier_order_v where $1 = 'supplierOrder' and id = $2::uuid
+       union all select supplier_id, null from ordering.supplier_order_v where $1 = 'supplierOrder' and id = $2::uuid and state <> 'awaitingPayment'
        union all select supplier_id, null from trace.lot_v where $1 = 'lot' and id = $2::uuid
        union all select supplier_id, null from trace.recall_v where $1 = 'recall' and id = $2::uuid
        union all select supplier_id, null from benefit.agreement_v where $1 = 'agreement' and id = $2::uuid
@@ -44,10 +53,11 @@ export const holderOf = statement<{ person_id: string }>(
   'select person_id from identity.grant_holder_v where id = $1',
 );
 
-/** What is told beside the thing itself ($1 kind, $2 id): of a statement, what adjusts it. */
+/** What is told beside the thing itself ($1 kind, $2 id) to a supplier ($3), or to who watches: of a statement, what adjusts it. */
 export const besideThing = statement<{ kind: string; id: string }>(
   'insight.beside_thing',
-  `select 'adjustment' as kind, id::text from settlement.adjustment_v where $1 = 'statement' and about_statement_id = $2::uuid`,
+  `select 'adjustment' as kind, id::text from settlement.adjustment_v where $1 = 'statement' and about_statement_id = $2::uuid
+      and ($3::uuid is null or supplier_id = $3 and ${CLAIMED})`,
 );
 
 /** How far an application is judged: nothing of what was never handed in, but to its own supplier. */

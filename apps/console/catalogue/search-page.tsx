@@ -135,7 +135,7 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
           },
           { id: 'changed', header: t('searchDesk.changed'), cell: (row) => <Moment value={row.updatedAt} /> },
           {
-            id: 'acts',
+            id: 'act',
             header: t('list.act'),
             cell: (row) => (
               <span className="flex flex-wrap gap-2">

@@ -1,5 +1,5 @@
 import { Button, EmptyState, useLocale, type ApiProblem, type Column, type usePages } from '@xihuo/ui';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { nextSort, withParam } from './address';
@@ -11,6 +11,7 @@ import { OwnViews } from './own-views';
 import { ColumnChoice } from './table/column-choice';
 import { useKeptList } from './table/kept-list';
 import { ListCsv } from './table/list-csv';
+import { isOfPersons } from './table/of-persons';
 import { placed, useDensity, type ListLook } from './table/list-look';
 import { opened, withCols } from './table/view-address';
 import { WorkTable } from './table/work-table';
@@ -45,7 +46,7 @@ interface ListingProps<Row> {
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   empty: { title: string; text: string; action?: ReactNode };
-  /** The buttons that hand the list out as a table, where the server writes one; all others are written here, as they are shown. */
+  /** The buttons that hand the list out as a table, where the server writes one; others are written here, as they are shown, but none of persons. */
   file?: ReactNode;
   /** Where a row is changed, or what begins it; null for one that is not. */
   edit?: ((row: Row) => string | (() => void) | null) | undefined;
@@ -80,6 +81,14 @@ function Head<Row>({ query, shown, children }: { query: PagedRead<Row>; shown: n
   );
 }
 
+/** The list as a table written here, where it is read page by page and tells of no person. */
+function OwnFile<Row>({
+  source,
+  ...list
+}: Pick<PagedRead<Row>, 'source'> & Omit<ComponentProps<typeof ListCsv<Row>>, 'source'>) {
+  return source && !isOfPersons(source.route) && <ListCsv<Row> {...list} source={source} />;
+}
+
 function RefreshButton<Row>({ query }: { query: PagedRead<Row> }) {
   const t = useT();
   return (
@@ -109,10 +118,27 @@ function useEditKey<Row>(
   };
 }
 
-/** One table for every list: its states, how old it is, its columns, and the way to the rows further down. */
-export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file, bulk, edit }: ListingProps<Row>) {
+type Kept = ReturnType<typeof useKeptList> & { now: ReturnType<typeof opened> };
+
+/** One table for every list, below the views the reader kept of it: those stay while it is read, and where it cannot be read. */
+export function Listing<Row>(props: ListingProps<Row>) {
+  const { id, caption } = props;
+  const kept = useKeptList(id);
+  const [search] = useSearchParams();
+  const now = opened(search, kept.views, kept.look);
+  return (
+    <section aria-label={caption}>
+      {kept.ready && <OwnViews {...{ views: kept.views, now }} onChange={kept.change} />}
+      <Rows {...props} kept={{ ...kept, now }} />
+    </section>
+  );
+}
+
+/** Its states, how old it is, its columns, and the way to the rows further down. */
+function Rows<Row>({ kept, ...props }: ListingProps<Row> & { kept: Kept }) {
+  const { id, query, caption, columns, rowKey, empty, file, bulk, edit } = props;
   const t = useT();
-  const { look: own, views, ready, change } = useKeptList(id);
+  const { views, ready, change, now } = kept;
   const [search, setSearch] = useSearchParams();
   const [density, setDensity] = useDensity();
   const sorting = useSorting();
@@ -122,18 +148,16 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
   if (rows === undefined || !ready) {
     return query.error ? <Refused problem={query.error} onRetry={() => void query.refetch()} /> : <Waiting />;
   }
-  const now = opened(search, views, own);
   const { look } = now;
   // Columns of a view, or of an address somebody sent, are no one's own: what is changed of them stands in the address.
   const setLook = (next: ListLook) =>
-    now.isOwn ? change((kept) => ({ ...kept, look: next })) : setSearch(withCols(search, next), { replace: true });
+    now.isOwn ? change((other) => ({ ...other, look: next })) : setSearch(withCols(search, next), { replace: true });
   const inOrder = placed(columns, look.order);
   const shown = inOrder.filter((column) => column.rowHeader || !look.hidden.includes(column.id));
   return (
-    <section ref={list} aria-label={caption}>
-      <OwnViews {...{ views, now }} onChange={change} />
+    <div ref={list}>
       <Head query={query} shown={rows.length}>
-        {file ?? (query.source && <ListCsv id={id} caption={caption} source={query.source} columns={shown} />)}
+        {file ?? <OwnFile id={id} caption={caption} source={query.source} columns={shown} />}
         <RefreshButton query={query} />
         <KeptViews look={look} views={views} onChange={change} />
         <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />
@@ -175,6 +199,6 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file,
           />
         </BulkBar>
       )}
-    </section>
+    </div>
   );
 }

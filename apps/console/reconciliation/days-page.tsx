@@ -62,7 +62,7 @@ export function DaysPage() {
           },
           { id: 'read', header: t('recon.readAt'), cell: (row) => <Moment value={row.readAt} /> },
           ...(isFinance
-            ? [{ id: 'again', header: t('recon.act'), cell: (row: { day: string }) => <ReadAgain day={row.day} /> }]
+            ? [{ id: 'act', header: t('recon.act'), cell: (row: { day: string }) => <ReadAgain day={row.day} /> }]
             : []),
         ]}
       />

@@ -77,7 +77,7 @@ export function RunsPage() {
             cell: (row) => <Moment value={row.postedAt} />,
           },
           {
-            id: 'history',
+            id: 'act',
             header: t('list.act'),
             cell: (row) => (
               <HistoryButton of={{ kind: 'settlementRun', id: row.id }} name={formatDate(row.periodEnd, locale)} />

@@ -27,7 +27,7 @@ function standIn(row: Element | null | undefined): void {
  */
 export function useRowKeys(choosing: boolean, edit: ((key: string) => void) | undefined) {
   const t = useT();
-  const list = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const step = (by: 'nextElementSibling' | 'previousElementSibling') => {
     if (!list.current) return;
     const row = rowAt(list.current);

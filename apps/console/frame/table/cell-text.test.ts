@@ -1,12 +1,18 @@
 import { cellOf, type Drawn } from './cell-text';
 
 const text = (nodeValue: string): Drawn => ({ nodeName: '#text', nodeValue, childNodes: [] });
-const part = (nodeName: string, children: readonly (Drawn | string)[], look = '', datetime?: string): Drawn => ({
+const part = (
+  nodeName: string,
+  children: readonly (Drawn | string)[],
+  look = '',
+  datetime?: string,
+  open?: '',
+): Drawn => ({
   nodeName,
   nodeValue: null,
   childNodes: children.map((child) => (typeof child === 'string' ? text(child) : child)),
   classList: { contains: (name) => look.split(' ').includes(name) },
-  getAttribute: (name) => (name === 'datetime' ? (datetime ?? null) : null),
+  getAttribute: (name) => ({ datetime, open })[name] ?? null,
 });
 const cell = (...children: readonly (Drawn | string)[]) => cellOf(part('TD', children));
 
@@ -26,6 +32,12 @@ test('money and numbers alone are figures, whatever the eye reads between their 
   expect(cell('12,345')).toBe('12345');
   expect(cell('500g ', yuan('9.90'))).toBe('500g ¥9.90');
   expect(cell('26112312345678')).toBe('26112312345678');
+});
+
+test('what is folded away is left out, what is unfolded is not', () => {
+  const reasons = [part('SUMMARY', ['两条理由']), part('P', ['甲']), '乙'];
+  expect(cell(part('DETAILS', reasons))).toBe('两条理由');
+  expect(cell(part('DETAILS', reasons, '', undefined, ''))).toBe('两条理由 · 甲 · 乙');
 });
 
 test('a moment is written by the clock of Beijing, and a day stays that day', () => {

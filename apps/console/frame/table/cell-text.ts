@@ -10,7 +10,7 @@ export interface Drawn {
   readonly getAttribute?: (name: string) => string | null;
 }
 
-/** What is pressed and what is only read out says nothing in a table. */
+/** What is pressed and what is only read out says nothing in a table; nor does what is folded away, which the eye does not read. */
 const LEFT_OUT = new Set(['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'SVG']);
 const ON_ITS_OWN = new Set(['DIV', 'P', 'LI', 'UL', 'DD', 'DT', 'BR', 'TABLE', 'TR']);
 
@@ -26,7 +26,10 @@ function* piecesOf(node: Drawn): Generator<string | null> {
   }
   const parts = ON_ITS_OWN.has(name) || classList?.contains('block') || classList?.contains('flex');
   if (parts) yield null;
-  for (const child of node.childNodes) yield* piecesOf(child);
+  const isFolded = name === 'DETAILS' && node.getAttribute?.('open') == null;
+  for (const child of node.childNodes) {
+    if (!isFolded || child.nodeName.toUpperCase() === 'SUMMARY') yield* piecesOf(child);
+  }
   if (parts) yield null;
 }
 

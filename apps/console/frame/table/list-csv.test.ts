@@ -18,7 +18,7 @@ const list = (length: number) => {
 test('a list is read page by page to its end, each from where the one before ended', async () => {
   const { asked, read } = list(250);
   const rows: number[] = [];
-  expect(await eachPage(read, 1_000, (some) => rows.push(...some))).toEqual({ isWhole: true });
+  expect(await eachPage(read, 1_000, (some) => void rows.push(...some))).toEqual({ isWhole: true });
   expect(rows).toEqual(Array.from({ length: 250 }, (_, at) => at));
   expect(asked).toEqual([{ limit: 100 }, { limit: 100, cursor: '100' }, { limit: 100, cursor: '200' }]);
 });
@@ -26,6 +26,12 @@ test('a list is read page by page to its end, each from where the one before end
 test('of a longer one as many rows are taken as come into a file, and it is said that there are more', async () => {
   const { read } = list(400);
   const rows: number[] = [];
-  expect(await eachPage(read, 230, (some) => rows.push(...some))).toEqual({ isWhole: false });
+  expect(await eachPage(read, 230, (some) => void rows.push(...some))).toEqual({ isWhole: false });
   expect(rows).toHaveLength(230);
+});
+
+test('of a list that was left nothing more is read, and what came before is no file', async () => {
+  const { asked, read } = list(400);
+  expect(await eachPage(read, 1_000, () => asked.length < 2)).toBeNull();
+  expect(asked).toHaveLength(2);
 });

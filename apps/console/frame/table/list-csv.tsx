@@ -1,5 +1,5 @@
 import { toast, useApiClient, type Column, type usePages } from '@xihuo/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { Download } from '../../admission/apply/steps/download';
 import { csvOf } from '../../ledger/csv';
@@ -18,21 +18,29 @@ interface Page<Row> {
   nextCursor: string | null;
 }
 
-/** Rows of a list page by page, by the very route that answers it: its filters, its order and its rights are the file's too. */
+/** Rows of a list page by page, by the very route that answers it: its filters, its order and its rights are the file's too. Null where it is not taken any more. */
 export async function eachPage<Row>(
   read: (query: object) => Promise<Page<Row>>,
   most: number,
-  take: (rows: readonly Row[]) => void,
-): Promise<{ isWhole: boolean }> {
+  take: (rows: readonly Row[]) => boolean | void,
+): Promise<{ isWhole: boolean } | null> {
   let left = most;
   let cursor: string | null = null;
   do {
     const page: Page<Row> = await read({ limit: Math.min(PAGE, left), ...(cursor === null ? {} : { cursor }) });
-    take(page.data);
+    if (take(page.data) === false) return null;
     left -= page.data.length;
     cursor = page.nextCursor;
   } while (cursor !== null && left > 0);
   return { isWhole: cursor === null };
+}
+
+/** What is being written: as the columns stood at the press, whatever is done to them meanwhile. */
+interface Drawn<Row> {
+  /** A document of its own that nobody sees: pictures in it are not fetched. */
+  desk: HTMLElement;
+  told: readonly Column<Row>[];
+  rows: readonly Row[];
 }
 
 interface ListCsvProps<Row> {
@@ -43,46 +51,64 @@ interface ListCsvProps<Row> {
   columns: readonly Column<Row>[];
 }
 
+/** Whether this part of the page still stands. */
+function useIsHere() {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return isHere;
+}
+
 /** The list as it is narrowed, as a table: each cell says what it says on the page, and no more. */
 export function ListCsv<Row>({ id, caption, source: { route, input }, columns }: ListCsvProps<Row>) {
   const t = useT();
   const api = useApiClient();
-  const read = api as unknown as (route: string, input: object) => Promise<Page<Row>>;
-  // A document of its own that nobody sees: pictures in it are not fetched.
-  const [desk] = useState(() => document.implementation.createHTMLDocument('').body);
-  const [drawn, setDrawn] = useState<readonly Row[]>([]);
-  const told = columns.filter(({ id, header }) => header !== '' && id !== 'act');
+  const ask = api as unknown as (route: string, input: object) => Promise<Page<Row>>;
+  const [drawn, setDrawn] = useState<Drawn<Row> | null>(null);
+  const isHere = useIsHere();
   const write = async () => {
+    const told = columns.filter(({ id, header }) => header !== '' && id !== 'act');
+    const desk = document.implementation.createHTMLDocument('').body;
     const lines: ReturnType<typeof cellOf>[][] = [];
-    const pageOf = (more: object) => read(route, { ...input, query: { ...input.query, ...more } });
-    const { isWhole } = await eachPage(pageOf, MOST, (rows) => {
-      flushSync(() => setDrawn(rows));
+    const pageOf = (more: object) => ask(route, { ...input, query: { ...input.query, ...more } });
+    const read = await eachPage(pageOf, MOST, (rows) => {
+      // Of a list that is another by now, or left, nothing is drawn: a file with only what came before would look whole.
+      if (!isHere.current) return false;
+      flushSync(() => setDrawn({ desk, told, rows }));
       for (const row of desk.querySelectorAll('tbody > tr')) lines.push([...row.children].map(cellOf));
     });
-    setDrawn([]);
+    setDrawn(null);
+    if (read === null) {
+      toast(t('list.fileLeft'));
+      return null;
+    }
     // Before it is handed out: what leaves the house is in the trail.
     await api('POST /me/list-files', { body: { list: id, by: narrowedBy(input.query), rows: lines.length } });
-    if (!isWhole) toast(t('list.fileCut', { count: MOST }));
+    if (!read.isWhole) toast(t('list.fileCut', { count: MOST }));
     const header = told.map((column) => column.header);
     return new Blob([csvOf(header, lines)], { type: 'text/csv' });
   };
   return (
     <span role="group" aria-label={t('export.group', { name: caption })} className="ps-3">
       <Download act="POST /me/list-files" word={t('export.csv')} name={`${caption}.csv`} get={write} />
-      {drawn.length > 0 &&
+      {drawn &&
         createPortal(
           <table>
             <tbody>
-              {drawn.map((row, at) => (
+              {drawn.rows.map((row, at) => (
                 <tr key={at}>
-                  {told.map((column) => (
+                  {drawn.told.map((column) => (
                     <td key={column.id}>{column.cell(row)}</td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>,
-          desk,
+          drawn.desk,
         )}
     </span>
   );

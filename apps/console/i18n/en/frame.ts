@@ -93,6 +93,7 @@ export const frame: Translation<typeof zh> = {
   'list.bySupplier': 'Name of the supplier',
   'orders.find': 'Number or goods of an order',
   'payouts.find': 'Name of the payee',
+  'list.fileLeft': 'The list was changed or left meanwhile: no file was written',
   'list.fileCut': 'There are more: the file has the first {count}. Narrow the list for the others',
   'list.views': 'My views',
   'list.noViews':

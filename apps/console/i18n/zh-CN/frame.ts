@@ -91,6 +91,7 @@ export const frame = {
   'list.bySupplier': '供应商名称',
   'orders.find': '订单号或商品',
   'payouts.find': '收款人',
+  'list.fileLeft': '列表已改变或离开，文件没有生成',
   'list.fileCut': '后面还有：文件里是前 {count} 条，缩小范围可以导出其余的',
   'list.views': '我的视图',
   'list.noViews': '还没有保存的视图。筛选、查找、排序和列都会记在视图里，在哪台设备上登录都能用。',

@@ -5,7 +5,8 @@ import { saveFile } from '../../../frame/save-file';
 interface DownloadProps {
   word: string;
   name: string;
-  get: () => Promise<Blob>;
+  /** Null where there is nothing to save after all, and that is said already. */
+  get: () => Promise<Blob | null>;
   /** What is written down with it. */
   act?: RouteKey;
 }
@@ -19,7 +20,7 @@ export function Download({ word, name, get, act }: DownloadProps) {
     setPending(true);
     setProblem(null);
     get()
-      .then((blob) => saveFile(blob, name))
+      .then((blob) => blob && saveFile(blob, name))
       .catch(setProblem)
       .finally(() => setPending(false));
   };

@@ -99,7 +99,7 @@ async function sharesColumns(finance: Colleague): Promise<void> {
   const county = page.getByRole('columnheader', { name: '所在县' });
   await page.locator('summary', { hasText: '列与行距' }).click();
   await page.getByRole('checkbox', { name: '所在县' }).uncheck();
-  await page.waitForURL(/cols=-county/);
+  await page.waitForURL(/cols=applications%3A-county/);
   await county.waitFor({ state: 'detached' });
   await page.getByText('（已改动）').waitFor();
   const sent = new URL(page.url());

@@ -75,11 +75,11 @@ export function NameForm({
 }
 
 /** The way to share a list as it is: its address, which carries the columns too. */
-export function useCopyAddress(look: ListLook): () => void {
+export function useCopyAddress(list: string, look: ListLook): () => void {
   const t = useT();
   const [search] = useSearchParams();
   return () => {
-    const asked = sharedAddress(search, look).toString();
+    const asked = sharedAddress(search, list, look).toString();
     const address = `${location.origin}${location.pathname}${asked && `?${asked}`}`;
     // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
     const told = () => toast(address);
@@ -89,6 +89,7 @@ export function useCopyAddress(look: ListLook): () => void {
 }
 
 interface KeptViewsProps {
+  list: string;
   /** As the list looks now. */
   look: ListLook;
   views: readonly KeptView[];
@@ -96,15 +97,15 @@ interface KeptViewsProps {
 }
 
 /** Keeps what is here as a view of one's own, which is then a tab on whatever device; or shares it by its address. */
-export function KeptViews({ look, views, onChange }: KeptViewsProps) {
+export function KeptViews({ list, look, views, onChange }: KeptViewsProps) {
   const t = useT();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const copy = useCopyAddress(look);
+  const copy = useCopyAddress(list, look);
   const keep = (name: string) => {
     const view = { name, look, search: bare(search).toString() };
     onChange((now) => ({ ...now, views: withView(now.views, view) }));
-    void navigate(`?${addressOf(view)}`, { replace: true });
+    void navigate(`?${addressOf(list, view)}`, { replace: true });
   };
   return (
     <FoldOut word={t('list.keepView')} className="w-96 max-w-[90vw] py-3">

@@ -125,7 +125,7 @@ export function Listing<Row>(props: ListingProps<Row>) {
   const { id, caption } = props;
   const kept = useKeptList(id);
   const [search] = useSearchParams();
-  const now = opened(search, kept.views, kept.look);
+  const now = opened(search, id, kept.views, kept.look);
   return (
     <section aria-label={caption}>
       {kept.ready && <OwnViews {...{ views: kept.views, now }} onChange={kept.change} />}
@@ -151,7 +151,9 @@ function Rows<Row>({ kept, ...props }: ListingProps<Row> & { kept: Kept }) {
   const { look } = now;
   // Columns of a view, or of an address somebody sent, are no one's own: what is changed of them stands in the address.
   const setLook = (next: ListLook) =>
-    now.isOwn ? change((other) => ({ ...other, look: next })) : setSearch(withCols(search, next), { replace: true });
+    now.isOwn
+      ? change((other) => ({ ...other, look: next }))
+      : setSearch(withCols(search, id, next), { replace: true });
   const inOrder = placed(columns, look.order);
   const shown = inOrder.filter((column) => column.rowHeader || !look.hidden.includes(column.id));
   return (
@@ -159,7 +161,7 @@ function Rows<Row>({ kept, ...props }: ListingProps<Row> & { kept: Kept }) {
       <Head query={query} shown={rows.length}>
         {file ?? <OwnFile id={id} caption={caption} source={query.source} columns={shown} />}
         <RefreshButton query={query} />
-        <KeptViews look={look} views={views} onChange={change} />
+        <KeptViews list={id} look={look} views={views} onChange={change} />
         <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />
       </Head>
       {rows.length === 0 ? (

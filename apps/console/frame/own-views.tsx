@@ -18,14 +18,14 @@ interface OwnViewsProps {
 /** The own views of a list as tabs behind everything, which cannot be taken away; what can be done with the open one unfolds below. */
 export function OwnViews({ views, now, onChange }: OwnViewsProps) {
   const t = useT();
-  const row = useRowOf();
+  const row = useRowOf(now.list);
   const [unfolded, setUnfolded] = useState<string | null>(null);
   if (views.length === 0) return null;
   const { view } = now;
   const isUnfolded = view !== undefined && unfolded === view.name;
   const tabs = views.map((one) => (
     <li key={one.name} className="flex items-center">
-      <Link to={`?${addressOf(one)}`} aria-current={one === view ? 'true' : undefined} className={TAB}>
+      <Link to={`?${addressOf(now.list, one)}`} aria-current={one === view ? 'true' : undefined} className={TAB}>
         {one.name}
         {one === view && now.isChanged && <span className="ps-1 text-ink-faint">{t('list.viewChanged')}</span>}
       </Link>
@@ -70,19 +70,19 @@ function ViewActs({ view, views, now, onChange, onNamed }: ViewActsProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [renaming, setRenaming] = useState(false);
-  const copy = useCopyAddress(now.look);
+  const copy = useCopyAddress(now.list, now.look);
   // Made of what is kept then: another device may have kept one more.
   const setViews = (next: (views: readonly KeptView[]) => KeptView[]) =>
     onChange((kept) => ({ ...kept, views: next(kept.views) }));
   const rename = (name: string) => {
     setViews((kept) => renamed(kept, view.name, name));
     onNamed(name);
-    void navigate(`?${addressOf({ ...view, name, search: bare(search).toString() })}`, { replace: true });
+    void navigate(`?${addressOf(now.list, { ...view, name, search: bare(search).toString() })}`, { replace: true });
   };
   const keep = () => {
     const anew = { name: view.name, look: now.look, search: bare(search).toString() };
     setViews((kept) => kept.map((one) => (one.name === view.name ? anew : one)));
-    void navigate(`?${addressOf(anew)}`, { replace: true });
+    void navigate(`?${addressOf(now.list, anew)}`, { replace: true });
   };
   const forget = () => {
     setViews((kept) => kept.filter(({ name }) => name !== view.name));

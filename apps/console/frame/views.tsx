@@ -20,9 +20,9 @@ export function Views({ name, label, views }: { name: string; label: string; vie
   const [search] = useSearchParams();
   const chosen = search.get(name) ?? '';
   const row = useCurrentInSight(`${chosen} ${search.get('kept')}`);
-  const { ref, isFirst } = useRowEnd();
+  const { ref, list } = useRowEnd();
   // A view of one's own stands in the same row: while it is open none of these is, and whoever goes on to one leaves it.
-  const isElsewhere = isFirst && hasView(search);
+  const isElsewhere = list !== null && hasView(search, list);
   const to = (value: string) => `?${withParam(isElsewhere ? new URLSearchParams() : search, name, value)}`;
   return (
     <nav ref={row} aria-label={label} className={tabRow}>

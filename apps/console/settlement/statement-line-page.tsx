@@ -1,9 +1,9 @@
 import { Card, Money, Table, useApi, type Output } from '@xihuo/ui';
 import { Link, useParams } from 'react-router';
+import { useOwnSuppliers } from '../benefit/parts';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
 import { rowLink } from '../frame/views';
-import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { ProposeLateRefund } from './adjustments/propose-late-refund';
 import { ProposeCorrection } from './adjustments/propose-correction';
@@ -47,7 +47,12 @@ export function StatementLinePage() {
       actions={
         query.data && (
           <span className="flex flex-wrap items-center gap-2 print:hidden">
-            <ToOrder id={query.data.supplierOrderId} statementId={id} lineId={lineId} />
+            <ToOrder
+              id={query.data.supplierOrderId}
+              supplierId={query.data.supplierId}
+              statementId={id}
+              lineId={lineId}
+            />
             <ProposeCorrection supplierId={query.data.supplierId} statementId={id} lineId={lineId} />
             <ProposeLateRefund statementId={id} line={query.data} />
           </span>
@@ -77,10 +82,15 @@ export function StatementLinePage() {
   );
 }
 
-/** To its supplier the order as it is worked on, to all others what it was of, without its buyer. */
-function ToOrder({ id, statementId, lineId }: { id: string; statementId: string; lineId: string }) {
+/** Where the order of a line is read: to its supplier the order as it is worked on, to all others what it was of, without its buyer. */
+export function ToOrder({
+  id,
+  supplierId,
+  statementId,
+  lineId,
+}: Record<'id' | 'supplierId' | 'statementId' | 'lineId', string>) {
   const t = useT();
-  const isOwn = hasRole(useMe(), ['supplier']);
+  const isOwn = useOwnSuppliers().some((own) => own.id === supplierId);
   return (
     <Link
       to={isOwn ? `/ordering/orders/${id}` : `/settlement/statements/${statementId}/lines/${lineId}/order`}

@@ -1,9 +1,20 @@
 import type { KeptView } from './kept-list';
 import type { ListLook } from './list-look';
 
-/** Of the address, what the list reads by itself: which of the own views is open, and the columns where they are not the reader's own. */
+/**
+ * Of the address, what a list reads by itself: which of the own views is open, and the columns where they are not the reader's own.
+ * Each begins with the list it is of, since a page has several; one of before, which names none, is of no list.
+ */
 const VIEW = 'kept';
 const COLUMNS = 'cols';
+
+function ofList(search: URLSearchParams, name: string, list: string): string | undefined {
+  const mark = `${list}:`;
+  return search
+    .getAll(name)
+    .find((value) => value.startsWith(mark))
+    ?.slice(mark.length);
+}
 
 /** The columns as they stand in an address: those in their order, and those left out with a sign before them. */
 export function colsOf({ hidden, order }: ListLook): string {
@@ -26,25 +37,28 @@ export function bare(search: URLSearchParams): URLSearchParams {
   return rest;
 }
 
-export const hasView = (search: URLSearchParams): boolean => search.has(VIEW);
+export const hasView = (search: URLSearchParams, list: string): boolean => ofList(search, VIEW, list) !== undefined;
 
-export function withCols(search: URLSearchParams, look: ListLook): URLSearchParams {
+/** The address with other columns of one list; those of its neighbours stay. */
+export function withCols(search: URLSearchParams, list: string, look: ListLook): URLSearchParams {
   const address = new URLSearchParams(search);
-  address.set(COLUMNS, colsOf(look));
+  const others = search.getAll(COLUMNS).filter((value) => !value.startsWith(`${list}:`));
+  address.delete(COLUMNS);
+  for (const value of [...others, `${list}:${colsOf(look)}`]) address.append(COLUMNS, value);
   return address;
 }
 
-/** The address of an own view. */
-export function addressOf({ name, search }: KeptView): URLSearchParams {
+/** The address of an own view of a list. */
+export function addressOf(list: string, { name, search }: KeptView): URLSearchParams {
   const address = bare(new URLSearchParams(search));
-  address.set(VIEW, name);
+  address.set(VIEW, `${list}:${name}`);
   return address;
 }
 
 /** The address somebody else finds the same by: they have other views, so it carries the columns themselves. */
-export function sharedAddress(search: URLSearchParams, look: ListLook): URLSearchParams {
+export function sharedAddress(search: URLSearchParams, list: string, look: ListLook): URLSearchParams {
   const isPlain = look.hidden.length === 0 && look.order.length === 0;
-  return isPlain ? bare(search) : withCols(bare(search), look);
+  return isPlain ? bare(search) : withCols(bare(search), list, look);
 }
 
 const sorted = (search: URLSearchParams) =>
@@ -54,11 +68,12 @@ const sorted = (search: URLSearchParams) =>
     .join('&');
 
 /** What the address opens: the view, where it is one of the reader's own; how the list looks; and whether that is otherwise than it was kept. */
-export function opened(search: URLSearchParams, views: readonly KeptView[], own: ListLook) {
-  const view = views.find(({ name }) => name === search.get(VIEW));
-  const cols = search.get(COLUMNS);
-  const look = cols === null ? (view?.look ?? own) : lookOf(cols);
+export function opened(search: URLSearchParams, list: string, views: readonly KeptView[], own: ListLook) {
+  const opens = ofList(search, VIEW, list);
+  const view = views.find(({ name }) => name === opens);
+  const cols = ofList(search, COLUMNS, list);
+  const look = cols === undefined ? (view?.look ?? own) : lookOf(cols);
   const kept = view && sorted(bare(new URLSearchParams(view.search)));
   const isChanged = view !== undefined && (kept !== sorted(bare(search)) || colsOf(look) !== colsOf(view.look));
-  return { view, look, isChanged, isOwn: view === undefined && cols === null };
+  return { list, view, look, isChanged, isOwn: view === undefined && cols === undefined };
 }

@@ -87,6 +87,13 @@ test('of what sending costs, by storage and place what it cost and costs, to its
     ['ambient.firstFen', '陕西省', undefined, '900'],
     ['ambient.stepFen', '陕西省', undefined, '0'],
   ]);
+  body.rates[0]!.regions.pop();
+  await world.granted('supplier', key, { ...made, body, version: 3 });
+  // And that it is sent there no more.
+  expect(told(await newest('supplier', 'supplier', world.offer.supplierId))).toEqual([
+    ['ambient.firstFen', '陕西省', '900', undefined],
+    ['ambient.stepFen', '陕西省', '0', undefined],
+  ]);
 });
 
 test('of an account to be paid to, what became of it and why, and nothing of the account', async () => {

@@ -288,3 +288,13 @@ test('a sheet signed before a witness counts from the day it was signed, and a s
   await witness(own);
   expect(await rowOf(id)).toMatchObject({ state: 'inForce' });
 });
+
+test('what is drawn up of a product names it in the trail, where nobody knows it by its id', async () => {
+  const kept = await scale.shop.rows(
+    `select content::json -> 'after' ->> 'productName' = name_zh as named
+       from platform.audit_content join catalogue.product on product.id = $2
+      where subject_id = $1 and content::json ->> 'action' = 'agreement.draw'`,
+    [await drawn(), offer.productId],
+  );
+  expect(kept).toEqual([{ named: true }]);
+});

@@ -5,7 +5,14 @@ import { policyOn } from '@xihuo/registry';
 import { termsFault } from '../rules/terms';
 import type { Terms } from '../rules/words';
 import { leastWageIn } from '../rules/work-amount';
-import { draftFacts, insertDrafts, rewriteDraft, type AgreementRow, type TermColumns } from '../store/agreement.sql';
+import {
+  draftFacts,
+  insertDrafts,
+  rewriteDraft,
+  type AgreementRow,
+  type DraftFacts,
+  type TermColumns,
+} from '../store/agreement.sql';
 import { fieldFault, ownSuppliers, personOf } from './benefit-kit';
 import { keptTerms, noteAgreement, openAgreement, type Deciding } from './open-agreement';
 
@@ -29,7 +36,7 @@ type Redrawn = Pick<Draft, 'terms' | 'effectiveFrom' | 'effectiveTo'>;
  */
 export async function drawAgreements(tx: Tx, drafts: readonly Draft[]): Promise<string[]> {
   const named = drafts.map((draft) => ({ ...draft, id: newId() }));
-  await mustFit(tx, named);
+  const facts = await mustFit(tx, named);
   const rows = named.map((draft) => ({
     ...{ id: draft.id, supplier_id: draft.supplierId, household_id: draft.householdId },
     ...{ first_id: draft.replaces?.seriesId ?? null, supersedes: draft.replaces?.id ?? null, ...columnsOf(draft) },
@@ -37,7 +44,7 @@ export async function drawAgreements(tx: Tx, drafts: readonly Draft[]): Promise<
   await tx.sql(insertDrafts, [JSON.stringify(rows), personOf(tx), tx.now]);
   for (const draft of named) {
     const { supplierId, terms } = draft;
-    const after = { supplierId, kind: terms.kind, ...keptTerms(columnsOf(draft)) };
+    const after = { supplierId, kind: terms.kind, ...keptTerms(columnsOf(draft), facts.get(draft.id)!.product_name) };
     noteAgreement(tx, { id: draft.id, state: 'draft' }, 'draw', after);
   }
   return named.map(({ id }) => id);
@@ -55,12 +62,16 @@ export async function drawAgreement(tx: Tx, draft: InputOf<'POST /benefit/agreem
 export async function redrawAgreement(tx: Tx, deciding: Deciding, redrawn: Redrawn): Promise<void> {
   const row = await openAgreement(tx, deciding, 'edit', 'clerks');
   if (row.supersedes !== null) mustStaySame(row, redrawn.terms);
-  await mustFit(tx, [{ ...redrawn, id: row.id, supplierId: row.supplier_id, householdId: row.household_id }]);
+  const draft = { ...redrawn, id: row.id, supplierId: row.supplier_id, householdId: row.household_id };
+  const facts = await mustFit(tx, [draft]);
   await tx.sql(rewriteDraft, [row.id, JSON.stringify(columnsOf(redrawn)), personOf(tx), tx.now]);
   // Of another kind, what the old one said of its own is told as gone.
   tx.auditChange(
     { action: 'agreement.edit', subjectKind: 'agreement', subjectId: row.id },
-    { before: keptTerms(row), after: keptTerms(columnsOf(redrawn)) },
+    {
+      before: keptTerms(row, row.product_name),
+      after: keptTerms(columnsOf(redrawn), facts.get(row.id)!.product_name),
+    },
     { kind: redrawn.terms.kind },
   );
 }
@@ -80,7 +91,7 @@ export async function amendAgreement(tx: Tx, deciding: Deciding, redrawn: Redraw
   ]);
   tx.auditChange(
     { action: 'agreement.amend', subjectKind: 'agreement', subjectId: row.id },
-    { before: keptTerms(row), after: keptTerms(columnsOf(redrawn)) },
+    { before: keptTerms(row, row.product_name), after: keptTerms(columnsOf(redrawn), row.product_name) },
     { by: id },
   );
   return id!;
@@ -93,8 +104,8 @@ function mustStaySame(row: AgreementRow, terms: Terms): void {
     throw fieldFault('AGREEMENT_PRODUCT', 'terms/productId', 'a next version is of the same product');
 }
 
-/** What must be so of drafts, each with the rule it would break. */
-async function mustFit(tx: Tx, drafts: readonly (Draft & { id: string })[]): Promise<void> {
+/** What must be so of drafts, each with the rule it would break. @returns what is known of each */
+async function mustFit(tx: Tx, drafts: readonly (Draft & { id: string })[]): Promise<ReadonlyMap<string, DraftFacts>> {
   const today = time.businessDate(tx.now);
   const facts = await tx.sql(draftFacts, [
     JSON.stringify(
@@ -115,6 +126,7 @@ async function mustFit(tx: Tx, drafts: readonly (Draft & { id: string })[]): Pro
     const fault = termsFault(draft.terms, draft, leastWageIn(wages.get(day)!, known.county_code));
     if (fault) throw fieldFault(fault.code, fault.pointer, fault.message);
   }
+  return factsOf;
 }
 
 const fenOf = (value: { amount: string; currency: 'CNY' } | null): string | null =>

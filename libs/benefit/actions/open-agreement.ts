@@ -51,10 +51,14 @@ export function namedOf(row: AgreementRow): AgreementNamed {
 }
 
 /** What an agreement says, as its history tells it. */
-export function keptTerms(terms: Record<keyof TermColumns, unknown>): Record<string, unknown> {
+export function keptTerms(
+  terms: Record<keyof TermColumns, unknown>,
+  productName: string | null,
+): Record<string, unknown> {
   const kept = (name: keyof TermColumns) => (typeof terms[name] === 'bigint' ? String(terms[name]) : terms[name]);
   const mu = terms.land_mu_hundredths;
   return {
+    productName,
     ...{ floorFenPerKg: kept('floor_price_fen_per_kg'), premiumFenPerKg: kept('premium_fen_per_kg') },
     ...{ contractedGrams: grams(terms.contracted_grams), priority: terms.priority },
     ...{ capGramsPerYear: grams(terms.cap_grams_per_year), capGramsPerLot: grams(terms.cap_grams_per_lot) },

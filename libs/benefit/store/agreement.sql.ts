@@ -135,12 +135,21 @@ export const holdSeries = statement<{ id: string; supersedes: string | null }>(
     order by agreement.id for update of agreement`,
 );
 
+export interface DraftFacts {
+  id: string;
+  county_code: string;
+  linked: boolean;
+  own_product: boolean;
+  product_name: string | null;
+}
+
 /** What an agreement may be drawn up between: who is linked to whom, and whose product it is. */
-export const draftFacts = statement<{ id: string; county_code: string; linked: boolean; own_product: boolean }>(
+export const draftFacts = statement<DraftFacts>(
   'benefit.draft_facts',
   `select item.id, supplier.county_code, household.id is not null as linked,
           item.product_id is null or exists (select from catalogue.sku_v sku
-            where sku.supplier_id = item.supplier_id and sku.product_id = item.product_id) as own_product
+            where sku.supplier_id = item.supplier_id and sku.product_id = item.product_id) as own_product,
+          (select name_zh from catalogue.product_v product where product.id = item.product_id) as product_name
      from jsonb_to_recordset($1::jsonb) as item (id uuid, supplier_id uuid, household_id uuid, product_id uuid)
      join registry.organisation_v supplier on supplier.id = item.supplier_id
      left join registry.household_v household on household.id = item.household_id and household.supplier_id = item.supplier_id`,

@@ -27,7 +27,14 @@ export const TRAIL_FIELDS = {
   // What is weighed and worked, and what an agreement says of it.
   ...{ grams: 'number', grade: 'word', pieces: 'number', floorFenPerKg: 'money', premiumFenPerKg: 'money' },
   ...{ contractedGrams: 'number', capGramsPerYear: 'number', capGramsPerLot: 'number', priority: 'number' },
-  ...{ rebateBp: 'share', dailyWageFen: 'money', pieceRateFen: 'money', pieceName: 'text', workDaysPerYear: 'number' },
+  ...{
+    rebateBp: 'share',
+    dailyWageFen: 'money',
+    pieceRateFen: 'money',
+    pieceName: 'text',
+    productName: 'text',
+    workDaysPerYear: 'number',
+  },
   ...{ shares: 'number', landMu: 'text', rentFenPerMu: 'money', deliveredOn: 'day', effectiveTo: 'day' },
   // How an organisation buys on terms, and what sending costs by place.
   ...{ payerKind: 'word', payment: 'word', termDays: 'number', contractReference: 'text', creditLimitFen: 'money' },

@@ -98,6 +98,7 @@ export const changed: Translation<typeof zh> = {
   'trail.field.dailyWageFen': 'Wage a day',
   'trail.field.pieceRateFen': 'Pay a piece',
   'trail.field.pieceName': 'Unit of piecework',
+  'trail.field.productName': 'Product',
   'trail.field.workDaysPerYear': 'Days a year',
   'trail.field.shares': 'Shares',
   'trail.field.landMu': 'Land (mu)',

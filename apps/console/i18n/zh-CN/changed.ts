@@ -96,6 +96,7 @@ export const changed = {
   'trail.field.dailyWageFen': '日工资',
   'trail.field.pieceRateFen': '每件工价',
   'trail.field.pieceName': '计件单位',
+  'trail.field.productName': '产品',
   'trail.field.workDaysPerYear': '每年天数',
   'trail.field.shares': '股数',
   'trail.field.landMu': '土地（亩）',

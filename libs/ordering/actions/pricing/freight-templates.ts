@@ -55,7 +55,7 @@ export async function replaceFreight(tx: Tx, supplierId: string, form: Form, ver
     subject,
     {
       before: before ? keptRates(before.assumed_grams, before.rates) : {},
-      after: keptRates(form.assumedGrams, rates),
+      after: keptRates(form.assumedGrams, rates, before?.rates),
     },
     { templateId: made!.id },
   );
@@ -64,21 +64,31 @@ export async function replaceFreight(tx: Tx, supplierId: string, form: Form, ver
   return templateView(row);
 }
 
-/** What sending costs, by storage and place, as its history tells it; nothing of where it is not sent. */
-function keptRates(assumedGrams: number, rates: readonly Record<string, unknown>[]): Record<string, unknown> {
-  const served = rates.map(rateOf).filter((rate) => rate.served);
+/** What sending costs, by storage and place, as its history tells it; nothing of where it is not sent, but that it no longer is where it was (`earlier`). */
+function keptRates(
+  assumedGrams: number,
+  rates: readonly Record<string, unknown>[],
+  earlier: readonly Record<string, unknown>[] = [],
+): Record<string, unknown> {
+  const [was, served] = [earlier, rates].map((all) => all.map(rateOf).filter((rate) => rate.served)) as [
+    Rate[],
+    Rate[],
+  ];
+  const within = (all: readonly Rate[], storage: string, say: (rate: Rate) => string | null) =>
+    all.filter((rate) => rate.storage === storage).flatMap((rate) => rate.regions.map((code) => [code, say(rate)]));
   const of = (storage: string, fen: (typeof FEN)[number]) =>
-    Object.fromEntries(
-      served
-        .filter((rate) => rate.storage === storage)
-        .flatMap((rate) => rate.regions.map((code) => [code, rate[fen]?.toString() ?? null])),
-    );
+    Object.fromEntries([
+      ...within(was, storage, () => null),
+      ...within(served, storage, (rate) => rate[fen]?.toString() ?? null),
+    ]);
   const byStorage = machines.carting.STORAGES.map((storage) => [
     storage,
     Object.fromEntries(FEN.map((fen) => [fen, of(storage, fen)])),
   ]);
   return { assumedGrams, ...Object.fromEntries(byStorage) };
 }
+
+type Rate = ReturnType<typeof rateOf>;
 
 const FEN = ['firstFen', 'stepFen', 'freeFromFen'] as const;
 

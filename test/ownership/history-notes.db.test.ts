@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { CallerName } from './callers';
+import { campaignEdited } from './channel-rows';
 import { openWorld, type World } from './world';
 
 let world: World;
@@ -76,9 +77,40 @@ test('of a role, and of what lies in no county, notes are the house’s', async 
   )) as [{ id: string }];
   await note('operator', { kind: 'role', id }, '下月转岗');
   expect(await notesTo('auditor', { kind: 'role', id })).toEqual(['下月转岗']);
-  const campaign = { kind: 'campaign', id: randomUUID() };
+  const campaign = { kind: 'campaign', id: String((await campaignEdited(world)).ids!['id']) };
   await note('finance', campaign, '费用已核');
   expect(await notesTo('operator', campaign)).toEqual(['费用已核']);
+});
+
+test('of what is not there nobody leaves a note, whatever reads its kind', async () => {
+  for (const [kind, id] of [
+    ...[['campaign', randomUUID()] as const, ['setting', 'no.such'] as const, ['edition', '999999'] as const],
+    ...[['standard', '1999-1'] as const, ['bankTransfer', randomUUID()] as const, ['role', randomUUID()] as const],
+  ]) {
+    const by = kind === 'bankTransfer' ? 'finance' : 'operator';
+    const asked = { ids: { kind, id }, body: { text: '备注' } };
+    expect([kind, (await world.ask(by, 'POST /history/{kind}/{id}/notes', asked)).status]).toEqual([kind, 404]);
+  }
+});
+
+test('a note that is sent twice under one key is one note', async () => {
+  const about = { kind: 'setting', id: 'cart.guestDays' };
+  await world.house.rows(
+    `insert into registry.policy (key, value, effective_from, source) values ($1, '30', '2020-01-01', '示例') on conflict do nothing`,
+    [about.id],
+  );
+  const { browser, headers } = world.callers.finance;
+  const press = () =>
+    browser.ask(
+      'POST',
+      `/history/setting/${about.id}/notes`,
+      { text: '只记一次' },
+      { ...headers, 'idempotency-key': key },
+    );
+  const key = randomUUID();
+  const [first, second] = [await press(), await press()];
+  expect([first.status, second.body]).toEqual([201, first.body]);
+  expect(await notesTo('finance', about)).toEqual(['只记一次']);
 });
 
 test.each([

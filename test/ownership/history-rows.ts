@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RouteKey } from '@xihuo/contract';
 import { afterSaleRows } from './after-sale-rows';
 import type { CallerName } from './callers';
+import { campaignEdited } from './channel-rows';
 import { opened } from './dispute-rows';
 import { pool } from './dues-rows';
 import { invoiceAsked } from './invoice-rows';
@@ -95,7 +96,7 @@ const reading: Row[] = [
   // Of these the readers are known before the thing is.
   history('a run of payouts', 'payoutRun', ['finance'], async () => randomUUID()),
   history('an edition of the list', 'edition', [...OF_THE_HOUSE, 'reviewer', 'reviewerElsewhere'], async () => 'none'),
-  history('a campaign', 'campaign', OF_THE_HOUSE, async () => randomUUID()),
+  history('a campaign', 'campaign', OF_THE_HOUSE, async (world) => String((await campaignEdited(world)).ids!['id'])),
   history('a setting', 'setting', OF_THE_HOUSE, async () => 'ledger.openDifferenceMostFen'),
 ];
 

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { CallerName } from './callers';
+import { linkageRows } from './linkage-rows';
+import { lotRows } from './lot-rows';
 import { orderRows, settleOneOrder } from './order-rows';
 import { adjustment, payoutRows } from './payout-rows';
 import { openWorld, type World } from './world';
@@ -64,4 +66,45 @@ test('what lies in no county is read by those of the whole country, and by nobod
     world.offer.supplierId,
     was!.county_code,
   ]);
+});
+
+test('of a household each is told what they would be told of by itself: agreements, work and deliveries with the own supplier, where it is paid to finance alone', async () => {
+  const made = await Promise.all([
+    linkageRows.find(({ key }) => key === 'GET /benefit/agreements/{id}')!.make(world),
+    lotRows.find(({ key }) => key === 'GET /me/deliveries/{id}')!.make(world),
+  ]);
+  const [agreement, delivery] = made.map(({ ids }) => String(ids!['id'])) as [string, string];
+  const [{ household_id: id }] = (await world.house.rows<{ household_id: string }>(
+    'select household_id from benefit.agreement where id = $1',
+    [agreement],
+  )) as [{ household_id: string }];
+  await world.house.rows('update trace.delivery set household_id = $2 where id = $1', [delivery, id]);
+  const [{ id: account }] = (await world.house.rows<{ id: string }>(
+    `insert into settlement.payee_account (id, payee_kind, payee_id, state, bank_name, number_tail, fingerprint, proposed_at, held_until, decided_at)
+     values (uuidv7(), 'household', $1, 'confirmed', '', '0018', '\\x00', now(), now(), now()) returning id`,
+    [id],
+  )) as [{ id: string }];
+  const [{ id: across }] = (await world.house.rows<{ id: string }>(
+    `insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, daily_wage_fen, effective_from)
+     values (uuidv7(), 1, 'inForce', 'paper', date '2020-01-01', $1, $2, 'employment', 12000, date '2020-01-01') returning id`,
+    [(await world.shop.offer()).supplierId, id],
+  )) as [{ id: string }];
+  const deeds = { agreement, delivery, payeeAccount: account };
+  await world.house.does((tx) => {
+    for (const [kind, subjectId] of Object.entries(deeds))
+      tx.audit({ action: `${kind}.seen`, subjectKind: kind, subjectId });
+    tx.audit({ action: 'agreement.across', subjectKind: 'agreement', subjectId: across });
+    return Promise.resolve();
+  });
+  const seen = async (name: CallerName) => {
+    const { data } = await world.granted(name, 'GET /history/{kind}/{id}', { ids: { kind: 'household', id } });
+    const actions = (data as Line[]).map(({ action }) => action);
+    return ['agreement.seen', 'agreement.across', 'delivery.seen', 'payeeAccount.seen'].map((one) =>
+      actions.includes(one),
+    );
+  };
+  expect(await seen('supplier')).toEqual([true, false, true, false]);
+  expect(await seen('countyAgriculture')).toEqual([true, true, true, false]);
+  expect(await seen('reviewer')).toEqual([true, true, false, false]);
+  expect(await seen('finance')).toEqual([true, true, false, true]);
 });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, routeKey, TextArea, toast, useSend } from '@xihuo/ui';
+import { Button, forgetIdempotencyKey, idempotencyKey, routeKey, TextArea, toast, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import type { Told } from './history';
 import { Problem } from './problem';
@@ -16,8 +16,10 @@ export function NoteForm({ of }: { of: Told }) {
   const [typed, setTyped] = useState('');
   const text = typed.trim();
   useUnsaved(text !== '', deed('trail.note.lost'));
+  const scope = `note-${of.kind}-${of.id}`;
   const send = useSend('POST /history/{kind}/{id}/notes', {
     onSuccess: () => {
+      forgetIdempotencyKey(scope);
       setTyped('');
       toast(deed('trail.note.done'));
       void queries.invalidateQueries({ queryKey: routeKey('GET /history/{kind}/{id}') });
@@ -25,7 +27,8 @@ export function NoteForm({ of }: { of: Told }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text !== '') send.mutate({ params: of, body: { text } });
+    const body = { text };
+    if (text !== '') send.mutate({ params: of, body, idempotencyKey: idempotencyKey(scope, body) });
   };
   return (
     <form className="flex max-w-[44em] flex-col items-start gap-3 pt-4" onSubmit={submit}>

@@ -43,7 +43,8 @@ export function Page({ title, lead, actions, back, history, children }: PageProp
         {actions && <div className="sm:whitespace-nowrap">{actions}</div>}
       </header>
       <ViewRow>{children}</ViewRow>
-      {history && <History of={history} />}
+      {/* A note that was begun stands beneath what it is about, and beneath nothing else that the same page shows next. */}
+      {history && <History key={`${history.kind} ${history.id}`} of={history} />}
     </>
   );
 }

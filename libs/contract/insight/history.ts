@@ -65,6 +65,7 @@ export const historyRoutes = defineRoutes({
     body: z.strictObject({ text: text(MOST_OF_A_NOTE) }),
     status: 201,
     response: z.object({ id: uuid }),
-    problems: ['NOT_FOUND'],
+    idempotent: true,
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
   },
 });

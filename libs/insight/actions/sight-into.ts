@@ -2,7 +2,7 @@ import { fail, type InputOf } from '@xihuo/contract';
 import { ids } from '@xihuo/kernel';
 import type { Grant, Statement } from '@xihuo/platform';
 import { closedTo, liesIn, sidesOf, sightOf, type Judging } from '../rules/history';
-import { besideThing, holderOf, judgingOf, thingOf } from '../store/history.sql';
+import { besideThing, holderOf, houseThing, judgingOf, thingOf } from '../store/history.sql';
 
 /** Within a transaction, or beside one. */
 export type Read = <Row>(wanted: Statement<Row>, values?: unknown[]) => Promise<Row[]>;
@@ -56,18 +56,40 @@ async function judgingOfApplication(read: Read, id: string): Promise<Judging | n
   return row ? { handedIn: row.handed_in, since: row.since, decidedBy: row.decided_by } : null;
 }
 
-/** Kinds and ids of what is told of a thing, as the trail names them: to a supplier, of its own and what it knows of. */
+/** Of what lies in a county it was found already whose it is. @throws ProblemError NOT_FOUND */
+export async function mustBeThere(read: Read, reader: Reader, { kind, id }: Thing): Promise<void> {
+  if (kind === 'role' || sightOf(kind, reader.grants).placed) return;
+  if ((await read(houseThing, [kind, id])).length === 0) throw fail('NOT_FOUND');
+}
+
+/**
+ * Kinds and ids of what is told of a thing, as the trail names them: to a supplier, of its own and what it knows of; to others, of
+ * what they would be told of by itself.
+ */
 export async function subjectsOf(
   read: Read,
+  reader: Reader,
   { kind, id }: Thing,
   team: string | null,
 ): Promise<[kinds: string[], ids: string[]]> {
   // A role's deeds are written down of whoever holds it.
   if (kind === 'role') return [['person'], [await holderId(read, id)]];
-  const beside = kind === 'statement' ? await read(besideThing, [kind, id, team]) : [];
+  const beside = BESIDE.includes(kind) ? await read(besideThing, [kind, id, team, ...besidePlaces(reader)]) : [];
   return [
     [kind, ...beside.map((one) => one.kind)],
     [id, ...beside.map((one) => one.id)],
+  ];
+}
+
+/** What has much beside it that is written down of something else. */
+const BESIDE: readonly string[] = ['statement', 'household'];
+
+/** Where somebody is told of agreements and work, of deliveries, and of where a household is paid. */
+function besidePlaces({ grants }: Reader): (readonly string[])[] {
+  const agreements = sightOf('agreement', grants);
+  return [
+    [...agreements.places, ...(agreements.places.length === 0 ? agreements.reads : [])],
+    ...(['delivery', 'payeeAccount'] as const).map((kind) => sightOf(kind, grants).places),
   ];
 }
 

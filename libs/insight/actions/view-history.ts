@@ -17,7 +17,7 @@ export async function viewHistory(
   const read: Read = (wanted, values) => database.read(wanted, values);
   const { team, others, readsAlone, closedFrom, sides } = await sightInto(read, reader, { kind, id });
   const rows = await database.read(historyPage, [
-    ...[...(await subjectsOf(read, { kind, id }, team)), placeIn(cursor), limit + 1, team, others],
+    ...[...(await subjectsOf(read, reader, { kind, id }, team)), placeIn(cursor), limit + 1, team, others],
     ...[readsAlone, toldOf(kind), reader.id, machines.trail.JUDGEMENTS, closedFrom, sides],
   ]);
   const changes = new Map(rows.map((row) => [row.entry_id, row.refused === null ? changesOf(row) : []]));

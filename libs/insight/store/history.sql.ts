@@ -53,11 +53,36 @@ export const holderOf = statement<{ person_id: string }>(
   'select person_id from identity.grant_holder_v where id = $1',
 );
 
-/** What is told beside the thing itself ($1 kind, $2 id) to a supplier ($3), or to who watches: of a statement, what adjusts it. */
+/** Whether what lies in no county ($1 kind, $2 id) is there at all. */
+export const houseThing = statement<{ id: string }>(
+  'insight.house_thing',
+  `select id from (select kind, id from catalogue.house_thing_v union all select kind, id from ordering.house_thing_v
+       union all select kind, id from settlement.house_thing_v union all select kind, id from payment.house_thing_v
+       union all select kind, id from admission.house_thing_v union all select kind, id from registry.house_thing_v) there
+    where kind = $1 and id = $2 limit 1`,
+);
+
+const ofSupplier = (thing: string, places: string) =>
+  `$1 = 'household' and ${thing}.household_id = $2::uuid and case when $3::uuid is null
+      then (select coalesce(county_code, '000000') from registry.organisation_v where id = ${thing}.supplier_id) like any (${places}::text[])
+      else ${thing}.supplier_id = $3 end`;
+
+/**
+ * What is told beside the thing itself ($1 kind, $2 id) to a supplier ($3), or to who watches: of a statement, what adjusts it; of a
+ * household, what it agreed on and worked with suppliers in the places of $4, what it delivered to those in $5, and, of those in $6,
+ * where it is paid. A supplier is told of what was between the household and itself alone.
+ */
 export const besideThing = statement<{ kind: string; id: string }>(
   'insight.beside_thing',
-  `select 'adjustment' as kind, id::text from settlement.adjustment_v where $1 = 'statement' and about_statement_id = $2::uuid
-      and ($3::uuid is null or supplier_id = $3 and ${CLAIMED})`,
+  `select 'adjustment' as kind, id::text from settlement.adjustment_v where $1 = 'statement' and $2::uuid in (about_statement_id, statement_id)
+      and ($3::uuid is null or supplier_id = $3 and ${CLAIMED})
+    union all select 'agreement', id::text from benefit.agreement_v agreement where ${ofSupplier('agreement', '$4')}
+    union all select 'work', id::text from benefit.work_owner_v work where ${ofSupplier('work', '$4')}
+    union all select 'delivery', id::text from trace.delivery_owner_v delivery where ${ofSupplier('delivery', '$5')}
+    union all select 'payeeAccount', account.id::text
+                from settlement.payee_account_v account join registry.household_v household on household.id = account.payee_id
+               where $1 = 'household' and payee_kind = 'household' and payee_id = $2::uuid
+                 and $3::uuid is null and household.county_code like any ($6::text[])`,
 );
 
 /** How far an application is judged: nothing of what was never handed in, but to its own supplier. */

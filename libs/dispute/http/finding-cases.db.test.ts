@@ -1,4 +1,4 @@
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = await (await openShop()).quarrels(folder);
 });
 afterAll(async () => {
-  await desk?.close();
+  await holding.closeSound(desk?.shop, desk);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -19,7 +19,7 @@ const steps = [
   { name: 'types', command: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', 'tsconfig.base.json'] },
   { name: 'build', command: [bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'build'] },
   { name: 'contract', command: ['infra/tidy/contract-drift.mjs'] },
-  { name: 'tests', command: ['infra/tidy/run-tests.mjs', '--twice'] },
+  { name: 'tests', command: ['infra/tidy/run-tests.mjs', '--whole', '--twice'] },
 ];
 
 /** @param {string[]} command @returns {Promise<{ code: number, out: string }>} */

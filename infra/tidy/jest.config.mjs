@@ -67,7 +67,10 @@ const database = {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
 };
 
-const house = { globalSetup: '<rootDir>/test/journeys/global-setup.ts' };
+const house = {
+  globalSetup: '<rootDir>/test/journeys/global-setup.ts',
+  globalTeardown: '<rootDir>/test/journeys/global-teardown.ts',
+};
 
 const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long|long-db)\\.test\\.'];
 

@@ -1,6 +1,9 @@
 /**
- * `npm test [-- --long] [--twice] [pattern ...]`: unit, database, queue and journey tests one after the other, each by
+ * `npm test [-- --whole] [--long] [--twice] [pattern ...]`: unit, database, queue and journey tests one after the other, each by
  * Jest with its own closing lines; the very last line is the sum over all of them, alone: `N passed, N failed`.
+ *
+ * Without a pattern a few journeys run, one of each kind, so that it takes minutes; `--whole`, which the whole check and the long
+ * tests ask for too, runs every one of them.
  *
  * With `--twice`, as the whole check asks, a suite that failed runs once more, by itself; what it says then counts, and
  * the closing line names it, so that an unsteady test is seen and mended without one busy second failing thousands.
@@ -27,6 +30,19 @@ const speeds = [
   { name: 'long', workers: 1, limit: 60 * minutes, whole: true, onlyLong: true },
   { name: 'long-db', workers: Math.min(2, availableParallelism()), limit: 480 * minutes, onlyLong: true },
 ];
+
+/** Journeys of a short run: from the payment to the household, an applicant judged, what is read afterwards, and one kill of each kind. */
+export const SHORT = ['first-yuan', 'desk', 'results', 'kill-nine'].map((name) => `/${name}.journey.test.ts`);
+
+/**
+ * Which of a kind's suites run: what was asked for by name, else all, of journeys a few.
+ * @param {{ name: string }} speed
+ * @param {string[]} patterns
+ * @param {boolean} whole
+ */
+export function chosen({ name }, patterns, whole) {
+  return name === 'journeys' && patterns.length === 0 && !whole ? SHORT : patterns;
+}
 
 /**
  * @param {string[]} args
@@ -115,10 +131,11 @@ async function readyForJourneys() {
 
 /**
  * @param {(typeof speeds)[number]} speed
- * @param {string[]} patterns
- * @param {{ reports: string, long: boolean, twice: boolean }} how
+ * @param {string[]} asked
+ * @param {{ reports: string, long: boolean, twice: boolean, whole: boolean }} how
  */
-async function runSpeed(speed, patterns, { reports, long, twice }) {
+async function runSpeed(speed, asked, { reports, long, twice, whole }) {
+  const patterns = chosen(speed, asked, whole);
   const select = ['--config', config, '--selectProjects', speed.name, '--passWithNoTests'];
   const listed = await node([jestBin, ...select, '--listTests', '--json', '--', ...patterns], {
     capture: true,
@@ -170,21 +187,22 @@ async function main() {
   const words = process.argv.slice(2).filter((word) => word !== '--');
   const long = words.includes('--long');
   const twice = words.includes('--twice');
-  const patterns = words.filter((word) => !['--long', '--twice'].includes(word));
+  const whole = long || words.includes('--whole');
+  const patterns = words.filter((word) => !['--long', '--twice', '--whole'].includes(word));
   const reports = mkdtempSync(join(tmpdir(), 'xihuo-tests-'));
   const sum = { passed: 0, failed: 0 };
   const lines = [];
   try {
     for (const speed of speeds.filter((one) => long || !one.onlyLong)) {
       const started = Date.now();
-      const result = await runSpeed(speed, patterns, { reports, long, twice });
+      const result = await runSpeed(speed, patterns, { reports, long, twice, whole });
       if (!result) continue;
       sum.passed += result.passed;
       sum.failed += result.failed;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      lines.push(
-        `${speed.name.padEnd(9)} ${result.passed} passed, ${result.failed} failed in ${seconds} s ${result.why}`.trimEnd(),
-      );
+      const few = chosen(speed, patterns, whole) === SHORT ? '(a few; all: npm test -- --whole)' : '';
+      const closing = `${speed.name.padEnd(9)} ${result.passed} passed, ${result.failed} failed in ${seconds} s`;
+      lines.push([closing, result.why, few].filter(Boolean).join(' '));
     }
   } finally {
     rmSync(reports, { recursive: true, force: true });

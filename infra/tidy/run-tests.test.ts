@@ -1,4 +1,5 @@
-import { count, countAgain, failedSuites } from './run-tests.mjs';
+import { existsSync } from 'node:fs';
+import { chosen, count, countAgain, failedSuites, SHORT } from './run-tests.mjs';
 
 const report = (changes: Record<string, number> = {}) =>
   JSON.stringify({
@@ -76,5 +77,22 @@ describe('a suite that failed and ran again', () => {
   it('fails when it fails twice, and when its second report is missing', () => {
     expect(countAgain(first, second(2, 1), 1)).toEqual({ passed: 4, failed: 1, why: '(tried twice: b)' });
     expect(countAgain(first, undefined, 1)).toMatchObject({ passed: 2, failed: 1 });
+  });
+});
+
+describe('which journeys run', () => {
+  it.each([
+    { case: 'a few by themselves', name: 'journeys', patterns: [], whole: false, expected: SHORT },
+    { case: 'every one of the whole', name: 'journeys', patterns: [], whole: true, expected: [] },
+    { case: 'what is asked for by name', name: 'journeys', patterns: ['exit'], whole: false, expected: ['exit'] },
+    { case: 'every suite of another kind', name: 'db', patterns: [], whole: false, expected: [] },
+  ])('$case', ({ name, patterns, whole, expected }) => {
+    expect(chosen({ name }, patterns, whole)).toEqual(expected);
+  });
+
+  it('those of a short run are there', () => {
+    const folders = ['journeys', 'chaos'];
+    const missing = SHORT.filter((path) => !folders.some((folder) => existsSync(`test/${folder}${path}`)));
+    expect(missing).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { notePressed } from './matrix/note-pressed';
 import { findChromium } from '../../infra/tidy/find-chromium.mjs';
 
 /** WCAG 2.2 to level AA. */
@@ -123,6 +124,7 @@ export class Visitor {
   }
 
   private listen(): void {
+    notePressed(this.page);
     // Papers come as blobs of the page itself, which have no host; what shows them is a piece of the browser.
     this.page.on('request', (request) => {
       const { protocol, host } = new URL(request.url().replace(/^blob:/, ''));

@@ -53,7 +53,12 @@ async function step(exit: string, name: string, state: string, why = '%'): Promi
     60_000,
     100,
   );
-  if (!reached) throw new Error(`${name} of ${exit} is not ${state} after a minute.`);
+  if (reached) return;
+  const [now] = await house.rows<{ state: string; why: string }>(
+    'select state, why from admission.exit_step where exit_id = $1 and step = $2',
+    [exit, name],
+  );
+  throw new Error(`${name} of ${exit} is ${now?.state} (${now?.why}) and not ${state} after a minute.`);
 }
 const statements = (supplier: string, closing: number) =>
   house.until(1, 'select count(*) from settlement.statement where supplier_id = $1 and closing_fen = $2', [

@@ -1,12 +1,16 @@
 import { canonicalJson } from './canonical';
 import { isUuid, uuidv7 } from './ids';
 import { reachable, statesBefore, transition, type StateTable } from './states';
-import { addDays, businessDate } from './time';
+import { addDays, businessDate, clockTime } from './time';
 
 test('a business date turns at midnight in Shanghai, not in London', () => {
   expect(businessDate(new Date('2026-11-23T15:59:59Z'))).toBe('2026-11-23');
   expect(businessDate(new Date('2026-11-23T16:00:00Z'))).toBe('2026-11-24');
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+});
+
+test('an instant is told by the clock of Beijing, to the minute', () => {
+  expect(clockTime(new Date('2026-11-23T16:05:59Z'))).toBe('2026-11-24 00:05');
 });
 
 test('ids made later sort later and are valid version 7', () => {

@@ -54,9 +54,7 @@ const DRILLS = [
   { table: 'pairings', key: '' },
   { table: 'categories', key: 'kind-3' },
   ...Object.entries(RARE).map(([table, key]) => ({ table, key })),
-  ...['nothing'].flatMap((key) =>
-    ['categories', 'channels', 'campaigns', 'counties', 'pairings'].map((table) => ({ table, key })),
-  ),
+  ...['categories', 'channels', 'campaigns', 'counties', 'pairings'].map((table) => ({ table, key: 'nothing' })),
 ].flatMap((asked) => [asked, { ...asked, place: '610000' }, { ...asked, place: COUNTY }]);
 
 /** @param {object} asked */

@@ -1,10 +1,14 @@
-import type { ActField } from '../admission/watching/act-fields';
+import type { ActField, Values } from '../admission/watching/act-fields';
 import { useT } from '../words';
 
 /** Reasons of law for which what somebody wrote may be hidden. */
 export const GROUNDS = ['personalData', 'unlawful', 'defamation', 'advertising'] as const;
 
-export const groundOf = (ground: string | undefined) => GROUNDS.find((one) => one === ground) ?? 'unlawful';
+/** As it is sent. */
+export const hidingOf = ({ ground, reason = '' }: Values) => ({
+  ground: GROUNDS.find((one) => one === ground) ?? ('unlawful' as const),
+  reason: reason.trim(),
+});
 
 /** What is asked of whoever hides something. */
 export function useGroundFields(): readonly ActField[] {

@@ -1,12 +1,12 @@
 import { Badge, usePages, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
-import { actForMany } from '../frame/bulk/act-many';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
-import { groundOf, useGroundFields } from './grounds';
+import { hidingOf, useGroundFields } from './grounds';
+import { useModerateMany } from './moderate-many';
 
 type Question = Output<'GET /moderation/questions'>['data'][number];
 
@@ -33,10 +33,7 @@ function Hide({ question }: { question: Question }) {
     route: 'POST /moderation/questions/{id}/hiding',
     ...{ word: t('reviews.hide'), lead: t('questions.hide.lead'), done: t('dispute.done') },
     fields: useGroundFields(),
-    input: ({ ground, reason = '' }) => ({
-      params: { id: question.id },
-      body: { ground: groundOf(ground), reason: reason.trim() },
-    }),
+    input: (values) => ({ params: { id: question.id }, body: hidingOf(values) }),
   };
   return <ActButton act={act} size="small" />;
 }
@@ -51,40 +48,17 @@ function Show({ question }: { question: Question }) {
   return <ActButton act={act} size="small" />;
 }
 
-/** The same for several; each leaves its own notice and its own trail. */
-function useModerateMany() {
-  const t = useT();
-  const rows = {
-    rowKey: (row: Question) => row.id,
-    name: ({ product, words }: Question) => `${product.name} · ${words.slice(0, 20)}`,
-    to: () => '/moderation/questions',
-  };
-  return [
-    actForMany({
-      route: 'POST /moderation/questions/{id}/hiding',
-      ...{ word: t('reviews.hide'), lead: () => t('questions.hide.lead'), look: 'danger', fields: useGroundFields() },
-      can: (row: Question) => !row.hidden,
-      ...rows,
-      input: ({ id }, { ground, reason = '' }) => ({
-        params: { id },
-        body: { ground: groundOf(ground), reason: reason.trim() },
-      }),
-    }),
-    actForMany({
-      route: 'POST /moderation/questions/{id}/showing',
-      ...{ word: t('reviews.show'), lead: () => t('reviews.show.lead'), fields: [] },
-      can: (row: Question) => row.hidden !== null,
-      ...rows,
-      input: ({ id }) => ({ params: { id }, body: {} }),
-    }),
-  ];
-}
-
 /** Questions and answers for those who moderate: hidden for a reason of law only. */
 export function ModerateQuestionsPage() {
   const t = useT();
   const view = useView('view', ['hidden'] as const) ?? 'all';
   const query = usePages('GET /moderation/questions', { query: { view } });
+  const many = useModerateMany({
+    hide: 'POST /moderation/questions/{id}/hiding',
+    show: 'POST /moderation/questions/{id}/showing',
+    ...{ lead: t('questions.hide.lead'), to: '/moderation/questions' },
+    name: ({ product, words }: Question) => `${product.name} · ${words.slice(0, 20)}`,
+  });
   return (
     <Page title={t('menu.moderateQuestions')} lead={t('questions.moderation.lead')}>
       <Views
@@ -99,7 +73,7 @@ export function ModerateQuestionsPage() {
         id="moderate-questions"
         query={query}
         caption={t('menu.moderateQuestions')}
-        bulk={useModerateMany()}
+        bulk={many}
         rowKey={(row) => row.id}
         empty={{ title: t('questions.none'), text: t('questions.noneText') }}
         columns={[

@@ -7,7 +7,8 @@ import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { SaidPhotos } from './said-photos';
-import { groundOf, useGroundFields } from './grounds';
+import { hidingOf, useGroundFields } from './grounds';
+import { useModerateMany } from './moderate-many';
 
 type Review = Output<'GET /supplier/reviews'>['data'][number];
 
@@ -98,10 +99,7 @@ function Hide({ review }: { review: Review }) {
     route: 'POST /moderation/reviews/{id}/hiding',
     ...{ word: t('reviews.hide'), lead: t('reviews.hide.lead'), done: t('dispute.done') },
     fields: useGroundFields(),
-    input: ({ ground, reason = '' }) => ({
-      params: { id: review.id },
-      body: { ground: groundOf(ground), reason: reason.trim() },
-    }),
+    input: (values) => ({ params: { id: review.id }, body: hidingOf(values) }),
   };
   return <ActButton act={act} size="small" />;
 }
@@ -116,36 +114,17 @@ function Show({ review }: { review: Review }) {
   return <ActButton act={act} size="small" />;
 }
 
-/** A wave of the same words is answered once; each row leaves its own notice and its own trail. */
-function useModerateMany() {
-  const t = useT();
-  const rows = { rowKey: (row: Review) => row.id, name: nameOf, to: () => '/moderation' };
-  return [
-    actForMany({
-      route: 'POST /moderation/reviews/{id}/hiding',
-      ...{ word: t('reviews.hide'), lead: () => t('reviews.hide.lead'), look: 'danger', fields: useGroundFields() },
-      can: (row: Review) => !row.hidden,
-      ...rows,
-      input: ({ id }, { ground, reason = '' }) => ({
-        params: { id },
-        body: { ground: groundOf(ground), reason: reason.trim() },
-      }),
-    }),
-    actForMany({
-      route: 'POST /moderation/reviews/{id}/showing',
-      ...{ word: t('reviews.show'), lead: () => t('reviews.show.lead'), fields: [] },
-      can: (row: Review) => row.hidden !== null,
-      ...rows,
-      input: ({ id }) => ({ params: { id }, body: {} }),
-    }),
-  ];
-}
-
 /** Reviews for those who moderate: hidden for a reason of law only, and counted all the same. */
 export function ModerationPage() {
   const t = useT();
   const view = useView('view', ['all', 'hidden'] as const) ?? 'all';
   const query = usePages('GET /moderation/reviews', { query: { view } });
+  const many = useModerateMany({
+    hide: 'POST /moderation/reviews/{id}/hiding',
+    show: 'POST /moderation/reviews/{id}/showing',
+    ...{ lead: t('reviews.hide.lead'), to: '/moderation' },
+    name: nameOf,
+  });
   return (
     <Page title={t('menu.moderation')} lead={t('reviews.moderation.lead')}>
       <Views
@@ -162,7 +141,7 @@ export function ModerationPage() {
         caption={t('menu.moderation')}
         rowKey={(row) => row.id}
         empty={{ title: t('reviews.none'), text: t('reviews.noneText') }}
-        bulk={useModerateMany()}
+        bulk={many}
         columns={columnsOf(t, (row) => (row.hidden ? <Show review={row} /> : <Hide review={row} />))}
       />
     </Page>

@@ -14,28 +14,27 @@ export function Lines({ of: { kind, id } }: { of: Told }) {
   const list = usePages('GET /history/{kind}/{id}', { params: { kind, id }, query: { limit: 20 } });
   if (list.isPending) return <LinesToCome />;
   if (list.isError && !list.rows) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.rows?.length)
-    return (
-      <>
-        <p className="py-2 text-ink-soft">{t('history.none')}</p>
-        <NoteForm of={{ kind, id }} />
-      </>
-    );
+  const rows = list.rows ?? [];
   return (
     <div className="pt-2">
-      <Timeline
-        entries={list.rows.map((line) => ({
-          id: line.id,
-          at: <Moment value={line.at} />,
-          title: <What line={line} />,
-          children: <Changed line={line} of={id} />,
-        }))}
-      />
+      {rows.length === 0 ? (
+        <p className="text-ink-soft">{t('history.none')}</p>
+      ) : (
+        <Timeline
+          entries={rows.map((line) => ({
+            id: line.id,
+            at: <Moment value={line.at} />,
+            title: <What line={line} />,
+            children: <Changed line={line} of={id} />,
+          }))}
+        />
+      )}
       {list.hasNextPage && (
         <Button look="quiet" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('list.more')}
         </Button>
       )}
+      {/* In one place whatever stands above: what is being typed stays when the first line comes. */}
       <NoteForm of={{ kind, id }} />
     </div>
   );

@@ -1,12 +1,12 @@
 import { Card, EmptyState, Facts, formatMoney, formatNumber, Table, useApi, useLocale, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { ListFile } from '../frame/list-file';
-import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { fen, wire } from './figures';
 import { Figure } from './frame';
+import { Led, type LedProps } from './led';
 import { householdsBehind, spanBefore, type Span } from './span';
 import type { Earned } from './tables';
 
@@ -84,18 +84,7 @@ export function IncomeView({ span }: { span: Span }) {
   );
 }
 
-interface LedProps {
-  to: string;
-  some: boolean;
-  children: string;
-}
-
-/** A figure of a table that leads to its rows; nothing leads nowhere. */
-function Led({ to, some, children }: LedProps) {
-  return some ? <RowLink to={to}>{children}</RowLink> : children;
-}
-
-/** The same among facts, whose rows are closer. */
+/** As `Led`, among facts, whose rows are closer. */
 function LedFact({ to, some, children }: LedProps) {
   if (!some) return children;
   return (

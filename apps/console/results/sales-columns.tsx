@@ -13,6 +13,7 @@ import {
   type OrdersOfAll,
   type SalesRow,
 } from './figures';
+import { Led } from './led';
 import { ordersBehind, spanBefore, yearBefore, type Span } from './span';
 import { WAYS, type SalesTable, type Way } from './tables';
 
@@ -52,7 +53,11 @@ function figuresOf(seen: Seen): Figure[] {
   const { look, t, locale } = seen;
   const number = (value: number) => formatNumber(value, locale);
   const yuan = (value: bigint) => <Money value={wire(value)} />;
-  const led = (to: string, said: string, some: boolean) => (some ? <RowLink to={to}>{said}</RowLink> : said);
+  const led = (to: string, said: string, some: boolean) => (
+    <Led to={to} some={some}>
+      {said}
+    </Led>
+  );
   const net = (way: Way): Figure => ({
     ...{ id: way, header: t(`outcome.${way}`) },
     cell: ({ [way]: sold }, key) => led(behind(seen, { key, way }), formatMoney(sold.net), fen(sold.sales) !== 0n),

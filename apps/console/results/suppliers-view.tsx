@@ -4,7 +4,7 @@ import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
 import { Figure } from './frame';
-import { RowLink } from '../frame/views';
+import { Led } from './led';
 import { spanBefore, suppliersBehind, yearBefore, type Span } from './span';
 import { HAPPENED } from './tables';
 
@@ -16,11 +16,14 @@ function barTo(span: Span, row: Row): { to?: string } {
   return what === undefined ? {} : { to: suppliersBehind(span, what, row.month) };
 }
 
-/** How many, leading to them; none leads nowhere. */
+/** How many, leading to them. */
 function Count({ to, count }: { to: string; count: number }) {
   const locale = useLocale();
-  const said = formatNumber(count, locale);
-  return count === 0 ? said : <RowLink to={to}>{said}</RowLink>;
+  return (
+    <Led to={to} some={count > 0}>
+      {formatNumber(count, locale)}
+    </Led>
+  );
 }
 
 /** Suppliers that came, came under a measure and went, month by month. */

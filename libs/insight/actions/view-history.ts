@@ -32,9 +32,11 @@ export async function viewHistory(
 
 /** The same with places and packs by name: whoever reads a trail knows none of them by its code. */
 async function namesIn(database: Database, changes: readonly Change[]): Promise<(change: Change) => LineChange> {
-  const places = changes.flatMap(({ as, before, after }) => (as === 'place' ? [...before, ...after].map(whole) : []));
+  const places = changes.flatMap(({ of, as, before, after }) => [
+    ...(as === 'place' ? [...before, ...after].map(whole) : []),
+    ...(of !== null && /^\d{6}$/.test(of) ? [of] : []),
+  ]);
   const packs = changes.flatMap(({ of }) => (of !== null && ids.isUuid(of) ? [of] : []));
-  places.push(...changes.flatMap(({ of }) => (of !== null && /^\d{6}$/.test(of) ? [of] : [])));
   const rows = places.length + packs.length > 0 ? await database.read(trailNames, [places, packs]) : [];
   const names = new Map(rows.map(({ key, name }) => [key, name]));
   const named = (code: string) => names.get(whole(code)) ?? code;

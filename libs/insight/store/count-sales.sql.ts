@@ -62,12 +62,15 @@ export const countDays = PARTS.map(({ days, place }) =>
   ),
 );
 
-const LINE = ['day', 'county', 'line_id', 'way', 'bought_from', 'category', 'channel', 'campaign'];
+const FOUND_BY = ['day', 'county', 'line_id'];
+const COUNTED_UNDER = ['way', 'bought_from', 'category', 'channel', 'campaign'];
+const LINE = [...FOUND_BY, ...COUNTED_UNDER];
 /** Lines as they are found by what they are counted under. */
 const linesIn = (facts: string) => `
   select fact.day, fact.county, fact.line_id, fact.way, fact.bought_from, ${KEYS.category} as category, ${KEYS.channel} as channel,
          ${KEYS.campaign} as campaign
     from (${facts}) fact`;
+const countedUnder = (row: string) => COUNTED_UNDER.map((name) => `${row}.${name}`).join(', ');
 
 /** $1 days: what of their lines is kept otherwise goes, and what is not kept comes. */
 export const keepLines = statement(
@@ -75,17 +78,11 @@ export const keepLines = statement(
   `with fresh as materialized (${linesIn(factsOf(linesOf('(select unnest($1::date[]) as day)')))}),
         gone as (delete from insight.sold_line kept
                   where kept.day = any ($1::date[])
-                    and not exists (select from fresh where ${['day', 'county', 'line_id'].map((name) => `fresh.${name} = kept.${name}`).join(' and ')}))
+                    and not exists (select from fresh where ${FOUND_BY.map((name) => `fresh.${name} = kept.${name}`).join(' and ')}))
    insert into insight.sold_line as kept (${LINE.join(', ')}) select ${LINE.join(', ')} from fresh
-       on conflict (day, county, line_id)
-       do update set ${LINE.slice(3)
-         .map((name) => `${name} = excluded.${name}`)
-         .join(', ')}
-          where (${LINE.slice(3)
-            .map((name) => `kept.${name}`)
-            .join(', ')}) is distinct from (${LINE.slice(3)
-            .map((name) => `excluded.${name}`)
-            .join(', ')})`,
+       on conflict (${FOUND_BY.join(', ')})
+       do update set ${COUNTED_UNDER.map((name) => `${name} = excluded.${name}`).join(', ')}
+          where (${countedUnder('kept')}) is distinct from (${countedUnder('excluded')})`,
 );
 
 const monthsOf = (days: Days, narrowed: string) => `

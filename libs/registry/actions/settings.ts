@@ -98,7 +98,7 @@ export async function stepSetting(
   const [holds] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
   let proposedBy = by;
   if (step === 'propose') await propose(tx, wanted, { by, today, standing, holds });
-  else proposedBy = await decide(tx, { ...wanted, step }, { by, today, standing });
+  else proposedBy = await decide(tx, { ...wanted, step }, { by, today, standing, holds });
   // Beside what it would take the place of: a proposal that is refused or taken back changes nothing of it.
   const isChange = step === 'propose' || step === 'approve';
   tx.audit({
@@ -142,7 +142,7 @@ async function propose(
 async function decide(
   tx: Tx,
   { step, key, value, effectiveFrom, source, reason }: Step & { step: Exclude<Step['step'], 'propose'> },
-  { by, today, standing }: Now,
+  { by, today, standing, holds }: Now & { readonly holds: SettingRow | undefined },
 ): Promise<string> {
   const [proposal] = await tx.sql(lockProposal, [key, JSON.stringify(value), effectiveFrom, source]);
   if (!proposal || (await standing([proposal])).length === 0) throw fail('NOT_AT_THIS_STEP');
@@ -153,12 +153,11 @@ async function decide(
   await tx.sql(decideProposal, [proposal.id, next, by, tx.now, reason]);
   if (next !== 'approved') return proposal.proposed_by;
   mustBeComing(effectiveFrom, today);
-  const [version] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
+  const year = machines.settingShapes.calendarYear(key);
   // A year is read as it was said last: of two that are to come the one from the later day is.
-  if (version?.later && machines.settingShapes.calendarYear(key) !== null) throw fail('NOT_AT_THIS_STEP');
+  if (year !== null && holds?.later) throw fail('NOT_AT_THIS_STEP');
   const row = { key, value, effective_from: effectiveFrom, effective_to: null, source };
   await tx.sql(insertPolicies, [JSON.stringify([row])]);
-  const year = machines.settingShapes.calendarYear(key);
   // Of the days to come, whatever day it is said from: a notice is about days, not about what was done before it.
   if (year !== null) await enterYear(tx, year, time.addDays(today, 1));
   return proposal.proposed_by;

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import type { exporting } from '@xihuo/platform';
 import { CASE_WORDS, CODE_WORDS } from './words';
 
@@ -6,12 +7,8 @@ export type Table = exporting.ExportTable;
 type Entry = ResponseOf<'GET /admission/trail'>['data'][number];
 export type Row = readonly [when: string, what: string, who: string, said: string];
 
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** An instant as a clock in Beijing shows it, to the minute. */
-export function clockOf(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
-}
+/** An ISO instant as a clock in Beijing shows it. */
+export const clockOf = (instant: string): string => time.clockTime(new Date(instant));
 
 /** Says one thing after the other, without those that are not there. */
 export const joined = (...said: (string | null | undefined | false)[]) => said.filter(Boolean).join('\n');

@@ -53,6 +53,22 @@ export const trailPage = statement<TrailRow>(
     order by line.entry_id desc`,
 );
 
+/** Of the subjects of one matter ($1, in one of the counties of $2) what was done, the oldest first. */
+const toldOf = (matter: 'application' | 'watch_case', open = 'true') => `
+   select content.entry_id, content.content, matter.supplier_id, supplier.name_zh as supplier_name, matter.county_code,
+          county.name as county_name, person.display_name as person_name, place.position::text as position
+     from subject
+     join platform.audit_content_v content
+       on content.subject_kind = subject.kind and content.subject_id = subject.id::text
+     join admission.${matter} matter on matter.id = $1 and matter.county_code like any($2::text[])
+     join registry.organisation_v supplier on supplier.id = matter.supplier_id
+     join registry.region_v county on county.code = matter.county_code
+     left join identity.person_v person
+       on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
+     left join platform.audit_place_v place on place.entry_id = content.entry_id
+    where ${open}
+    order by content.entry_id`;
+
 /**
  * What was done about one application ($1, in one of the counties of $2): itself, its notices and what was objected to them, its inspections and its mandates, the
  * oldest first; $3 who judges, $4 judgements.
@@ -67,19 +83,7 @@ export const trailOfCase = statement<TrailRow>(
      union all select 'inspection', id from admission.inspection where application_id = $1
      union all select 'mandate', id from admission.mandate where application_id = $1
    )
-   select content.entry_id, content.content, application.supplier_id, supplier.name_zh as supplier_name, application.county_code,
-          county.name as county_name, person.display_name as person_name, place.position::text as position
-     from subject
-     join platform.audit_content_v content
-       on content.subject_kind = subject.kind and content.subject_id = subject.id::text
-     join admission.application application on application.id = $1 and application.county_code like any($2::text[])
-     join registry.organisation_v supplier on supplier.id = application.supplier_id
-     join registry.region_v county on county.code = application.county_code
-     left join identity.person_v person
-       on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
-     left join platform.audit_place_v place on place.entry_id = content.entry_id
-    where ${OPEN_TO('subject', '$3', '$4')}
-    order by content.entry_id`,
+   ${toldOf('application', OPEN_TO('subject', '$3', '$4'))}`,
 );
 
 /** The same of a case of watching over a supplier ($1): itself, its measures and the appeals against them. */
@@ -91,18 +95,7 @@ export const trailOfWatchCase = statement<TrailRow>(
      union all select 'appeal', appeal.id from admission.appeal
                  join admission.measure on measure.id = appeal.measure_id where measure.case_id = $1
    )
-   select content.entry_id, content.content, matter.supplier_id, supplier.name_zh as supplier_name, matter.county_code,
-          county.name as county_name, person.display_name as person_name, place.position::text as position
-     from subject
-     join platform.audit_content_v content
-       on content.subject_kind = subject.kind and content.subject_id = subject.id::text
-     join admission.watch_case matter on matter.id = $1 and matter.county_code like any($2::text[])
-     join registry.organisation_v supplier on supplier.id = matter.supplier_id
-     join registry.region_v county on county.code = matter.county_code
-     left join identity.person_v person
-       on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
-     left join platform.audit_place_v place on place.entry_id = content.entry_id
-    order by content.entry_id`,
+   ${toldOf('watch_case')}`,
 );
 
 /** Whether a supplier lies in a jurisdiction, by its own county or that of something it handed in. */

@@ -1,5 +1,5 @@
-import type { exporting } from '@xihuo/platform';
-import { exporting as files } from '@xihuo/platform';
+import { time } from '@xihuo/kernel';
+import { exporting } from '@xihuo/platform';
 import type { CaseView } from '../../store/case-view';
 import type { EvidenceRow, HandRow, StepRow } from '../../store/case-paper.sql';
 import { CODES, WORDS } from './words';
@@ -8,13 +8,10 @@ type Table = exporting.ExportTable;
 type Row = readonly [when: string, what: string, who: string, said: string];
 type Money = { readonly amount: string };
 
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** An instant as a clock in Beijing shows it, to the minute. */
-const clockOf = (instant: string): string =>
-  new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
+/** An ISO instant as a clock in Beijing shows it. */
+const clockOf = (instant: string): string => time.clockTime(new Date(instant));
 const joined = (...said: (string | null | undefined | false)[]) => said.filter(Boolean).join('\n');
-const yuan = ({ amount }: Money): string => String(files.yuanCell(amount));
+const yuan = ({ amount }: Money): string => String(exporting.yuanCell(amount));
 
 export interface Dispute {
   readonly one: CaseView;
